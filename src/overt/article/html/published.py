@@ -1,0 +1,161 @@
+"""When a page says it was published."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from email.utils import parsedate_to_datetime
+
+from overt.article.cues import hits, words_of
+from overt.article.dates import read_date
+from overt.article.html.metadata import Metadata
+from overt.article.html.segments import Segment
+from overt.reading import Published
+
+# Names of meta tags that hold the day of publication, by how seldom they hold another; dates of changes are not here.
+_NAMES = (
+    "article:published_time", "og:article:published_time", "article:published", "article_published_time",
+    "datepublished", "og:datepublished", "parsely-pub-date", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "cxenseparse:recs:published_time", "pubdate", "pub_date", "publishdate",
+    "publish-date", "publish_date", "publication_date", "publication-date", "published_at", "published",
+    "publisheddate", "date.available", "date.release", "dc.date.issued", "dcterms.issued", "sailthru.date",
+    "prism.publicationdate", "citation_publication_date", "citation_date", "dcsext.articlefirstpublished",
+    "nastooh:publishdate", "ya:ovs:upload_date", "content:publishdate", "article:publicationdate", "release_date",
+    "rnews:datepublished", "article.published", "originalpublicationdate", "displaydate", "iso-8601-publish-date",
+    "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "datecreated", "date.created",
+    "og:pubdate", "article.created", "date",
+)  # fmt: skip
+_KEYS = ("datePublished", "dateCreated", "uploadDate")
+_DAY = re.compile(r"^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d{3})")
+_UNIVERSAL = re.compile(r"(?:Z|[+-]00:?00)\s*$|GMT|UTC|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$")
+_NAMED_ZONE = re.compile(r"^(\w{3} \w{3} \d{1,2}) [\d:]+ [A-Z]{2,5} (\d{4})$")
+_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2]|[a-z]{3})[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)", re.I)
+_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
+# Days that programs write where they know none: the first of the year one, and the first that computers count from.
+_YEARS, _EPOCH = (1900, 2199), date(1970, 1, 1)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MOST_WORDS = 25
+_BEFORE, _AFTER = 25, 12
+
+
+def find_published(
+    meta: Metadata, segments: Sequence[Segment], *, first: int, url: str | None, given: str | None
+) -> Published:
+    """The day of publication and what it rests on: given, metadata, the page's text near its title, or its address.
+
+    ``first`` is the place of the first block of the article. Dates of changes are never taken for it. A moment that
+    the metadata give in universal time counts for the day that page or address show, when that is the day beside it.
+    """
+    if given:
+        return Published(edtf=given, basis="given")
+    shown = list(_shown(segments, first))
+    addressed = from_url(url or meta.canonical or meta.first("og:url"))
+    told = next(_told(meta), None)
+    if told:
+        day, universal = told
+        return Published(edtf=_local(day, [*shown, addressed]) if universal else day, basis="metadata")
+    if shown:
+        return Published(edtf=shown[0], basis="page-text")
+    if addressed:
+        return Published(edtf=addressed, basis="url")
+    return Published()
+
+
+def _told(meta: Metadata) -> Iterator[tuple[str, bool]]:
+    """Days of publication by the metadata, and whether their moment is in universal time."""
+    for key in _KEYS:
+        for article in meta.articles:
+            yield from _read(article.get(key))
+        for name in _NAMES if key == "datePublished" else ():
+            for content in meta.properties.get(name, ()):
+                yield from _read(content)
+    for page in meta.pages:
+        yield from _read(page.get("datePublished"))
+
+
+def _read(value: object) -> Iterator[tuple[str, bool]]:
+    if not isinstance(value, str) or not value.strip():
+        return
+    day = _calendar_day(value.strip())
+    if day:
+        yield day, _UNIVERSAL.search(value.strip()) is not None
+
+
+def _calendar_day(text: str) -> str | None:
+    match = _DAY.match(text)
+    if match:
+        return _valid(*match.groups())
+    zoned = _NAMED_ZONE.match(text)
+    if zoned:
+        return read_date(f"{zoned[1]}, {zoned[2]}")
+    day = read_date(text)
+    if day:
+        return day
+    try:
+        return parsedate_to_datetime(text).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def _valid(year: str, month: str, day: str) -> str | None:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found.isoformat() if _YEARS[0] <= found.year <= _YEARS[1] and found != _EPOCH else None
+
+
+def _local(day: str, others: Sequence[str | None]) -> str:
+    """The day that the page itself shows, when it is the one before or after."""
+    here = date.fromisoformat(day)
+    beside = {(here + timedelta(days=step)).isoformat() for step in (-1, 1)}
+    if day in others:
+        return day
+    return next((one for one in others if one in beside), day)
+
+
+def from_url(url: str | None) -> str | None:
+    """The day that stands in an address, or the month where no day does.
+
+    >>> from_url("https://velmora.example/2031/05/04/fire"), from_url("https://velmora.example/2031/05/fire")
+    ('2031-05-04', '2031-05')
+    """
+    if not url:
+        return None
+    path = re.sub(r"^\w+://[^/]*", "", url)
+    for match in _IN_URL.finditer(path):
+        year, month, day = match.groups()
+        if month.isalpha():
+            if month.lower() not in _MONTHS:
+                continue
+            month = f"{_MONTHS.index(month.lower()) + 1:02}"
+        found = _valid(year, month, day)
+        if found:
+            return found
+    only = _MONTH_IN_URL.search(path)
+    return f"{only[1]}-{only[2]}" if only else None
+
+
+def _shown(segments: Sequence[Segment], first: int) -> Iterator[str]:
+    """Days that the page shows as its own near the beginning of the article, those it calls so before others."""
+    near = [
+        one
+        for one in segments[max(0, first - _BEFORE) : first + _AFTER]
+        if one.words <= _MOST_WORDS and not one.box.hidden
+    ]
+    ranked: list[tuple[int, int, str]] = []
+    for at, one in enumerate(near):
+        day = read_date(one.text) or (_calendar_day(one.time) if one.time else None)
+        if not day:
+            continue
+        cues = {hit.group for hit in hits(words_of(one.text), text=one.text)}
+        marked = (
+            one.time is not None
+            or any("date" in box.marks for box, _ in zip(one.box.chain(), range(3), strict=False))
+            or "date" in one.marks
+        )
+        text = one.text.lower()
+        changed = "updat" in text or "modif" in text or "aktualis" in text or "mis à jour" in text
+        if marked or "timestamp" in cues or one.words <= 8:
+            ranked.append((2 * changed + (not marked and "timestamp" not in cues), at, day))
+    for _, _, day in sorted(ranked):
+        yield day

@@ -1,0 +1,76 @@
+"""What the whole page tells about blocks that the model would keep one by one: the text said again, other articles."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from overt.article.html.segments import Box, Segment
+
+_WORDS = re.compile(r"\w+")
+_SIZE = 4
+_COVERED = 0.8
+_WHOLE = 40  # words of a block that may be the whole article once more
+_OWN_PROSE = 60  # kept words of the article that has the title, for the others to be others
+_NEAR = 8  # boxes
+
+
+def second_look(segments: Sequence[Segment], kept: Sequence[bool], *, title: int | None) -> list[bool]:
+    """Which of the kept blocks stay: not what is said again, nor consent notices, nor the articles beside this one.
+
+    ``title`` is the place of the block that shows the title.
+    """
+    stay = _own_article(segments, list(kept), title)
+    stay = _without_notices(segments, stay, title)
+    return _once(segments, stay)
+
+
+def _own_article(segments: Sequence[Segment], kept: list[bool], title: int | None) -> list[bool]:
+    """Where the title stands in one of several ``article`` elements, the blocks of the others go."""
+    own = _article(segments[title].box) if title is not None else None
+    if own is None:
+        return kept
+    inside = [own in set(one.box.chain()) for one in segments]
+    prose = sum(one.words for one, yes, here in zip(segments, kept, inside, strict=True) if yes and here)
+    if prose < _OWN_PROSE:
+        return kept
+    return [yes and (here or _article(one.box) is None) for one, yes, here in zip(segments, kept, inside, strict=True)]
+
+
+def _article(box: Box) -> Box | None:
+    """The outermost ``article`` element around a box."""
+    found = None
+    for one in box.chain():
+        if one.tag == "article":
+            found = one
+    return found
+
+
+def _without_notices(segments: Sequence[Segment], kept: list[bool], title: int | None) -> list[bool]:
+    """Blocks in boxes named for consent go, unless the title or all of the text stands in such a box."""
+    around_title = set(segments[title].box.chain()) if title is not None else set()
+    rest = [yes and not _notice(one, around_title) for one, yes in zip(segments, kept, strict=True)]
+    words = sum(one.words for one, yes in zip(segments, rest, strict=True) if yes)
+    return rest if words >= _OWN_PROSE else kept
+
+
+def _notice(one: Segment, around_title: set[Box]) -> bool:
+    return any("cookie" in box.marks and box not in around_title for box in islice(one.box.chain(), _NEAR))
+
+
+def _once(segments: Sequence[Segment], kept: list[bool]) -> list[bool]:
+    """A block that says most of the article once more, which other blocks say in finer pieces, goes."""
+    grams = {at: _grams(one.text) for at, (one, yes) in enumerate(zip(segments, kept, strict=True)) if yes}
+    stay = list(kept)
+    for at, own in sorted(grams.items(), key=lambda pair: -len(pair[1])):
+        if segments[at].words < _WHOLE:
+            break
+        parts = [part for place, part in grams.items() if place != at and stay[place] and len(part) < 0.8 * len(own)]
+        said = [part for part in parts if part and len(part & own) >= _COVERED * len(part)]
+        if len(said) >= 2 and len(own.intersection(set().union(*said))) >= _COVERED * len(own):
+            stay[at] = False
+    return stay
+
+
+def _grams(text: str) -> set[tuple[str, ...]]:
+    words = _WORDS.findall(text.lower())
+    return {tuple(words[at : at + _SIZE]) for at in range(len(words) - _SIZE + 1)}

@@ -1,0 +1,29 @@
+"""How likely each line of a page is to be article, by the three small models together."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from overt.article.pasted.features import Floats, Line, first_matrix
+from overt.article.pasted.stages import second_matrix, title_matrix, title_of
+from overt.models.forest import load_forest
+
+
+class Weighed(NamedTuple):
+    """The weight of each line, between 0 (furniture) and 1 (article), and which line is the title."""
+
+    weights: Floats
+    title: int | None
+
+
+def weigh(lines: Sequence[Line]) -> Weighed:
+    """Weigh the lines of one page; a first look at the lines, then the title, then a second look beside both."""
+    if not lines:
+        return Weighed(np.zeros(0), None)
+    first = first_matrix(lines)
+    weights = load_forest("furniture-first").predict(first)
+    titles = load_forest("furniture-title").predict(title_matrix(lines, first, weights))
+    title = title_of(lines, titles, weights)
+    second = second_matrix(lines, first, weights, titles, title)
+    return Weighed(load_forest("furniture-lines").predict(second), title)

@@ -1,0 +1,62 @@
+"""The act and the form of a claim."""
+
+from spacy.tokens import Token
+
+from overt.claims.draft import Draft
+from overt.claims.quoted import Quotations
+from overt.reading import Act, ClaimForm
+
+# What can be denied, where a word may also mean turning something down.
+_DENIABLE = frozenset(
+    {
+        "claim",
+        "allegation",
+        "accusation",
+        "report",
+        "charge",
+        "suggestion",
+        "assertion",
+        "rumor",
+        "rumour",
+        "notion",
+        "idea",
+    }
+)
+
+
+def act_of(draft: Draft) -> Act:
+    """The act that the cue word names, read with its content where the word alone is open."""
+    lemma = draft.cue.id
+    if lemma == "tell" and draft.frame == "person-to":
+        return "order"
+    if lemma == "ask" and (draft.frame == "person-to" or draft.frame == "preposition-for" or draft.frame == "to"):
+        return "demand"
+    if lemma in ("reject", "dismiss"):
+        return "deny" if _deniable(draft.head) else "say"
+    if lemma == "warn" and draft.frame == "person-to":
+        return "demand"
+    if lemma == "plead guilty" and negated(draft.head):
+        return "deny"
+    return draft.cue.act
+
+
+def _deniable(verb: Token | None) -> bool:
+    return verb is not None and any(
+        one.dep_ in ("dobj", "nsubjpass") and one.lemma_.lower() in _DENIABLE for one in verb.children
+    )
+
+
+def negated(word: Token | None) -> bool:
+    """Whether a word is negated: "did not say", "pleaded not guilty", "never claimed"."""
+    if word is None:
+        return False
+    near = list(word.children)
+    near += [one for child in near if child.dep_ in ("acomp", "oprd") for one in child.children]
+    return any(one.dep_ == "neg" or one.lower_ in ("never", "not") for one in near)
+
+
+def form_of(draft: Draft, quoted: Quotations) -> ClaimForm:
+    """Direct where the content is quotations from mark to mark, mixed where it holds one, else indirect."""
+    if draft.frame == "quote":
+        return "direct"
+    return "mixed" if any(quoted.between(start, end) for start, end in draft.content) else "indirect"

@@ -1,0 +1,109 @@
+"""All drafts of an article, each cue once, with what stands inside what."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+
+from spacy.tokens import Doc
+
+from overt.claims.contents import has_to
+from overt.claims.draft import Draft, Piece
+from overt.claims.nouns import noun_drafts
+from overt.claims.phrases import brief_drafts, phrase_drafts
+from overt.claims.quoted import Quotations
+from overt.claims.speech import Speech
+from overt.claims.verbs import verb_drafts
+
+
+def drafts(doc: Doc, quoted: Quotations, *, stances: bool = False) -> tuple[Draft, ...]:
+    """Every claim of a parsed text as a draft, by where its content begins; cues inside direct speech give none."""
+    found = [*verb_drafts(doc, quoted), *noun_drafts(doc, quoted), *phrase_drafts(doc, quoted)]
+    found = [one for one in found if (stances or not _is_stance(one)) and not _spoken(one, quoted)]
+    found = list(without_speech_in_speech(Speech(doc, quoted, found).attributed()))
+    found += (one for one in brief_drafts(doc, quoted) if not any(_meet(one, other) for other in found))
+    return tuple(sorted(_single(found), key=lambda one: (one.start, -one.end, one.words)))
+
+
+def _is_stance(draft: Draft) -> bool:
+    """Whether the draft shows a want, a side, an aim or an impression rather than something said or held."""
+    if draft.cue.kind == "stance" or draft.frame in draft.cue.stance_frames:
+        return True
+    verb = draft.head
+    if verb is None or draft.cue.part != "verb":
+        return False
+    return (has_to(verb) and verb.dep_ not in _COMPLEMENTS) or (draft.hidden and draft.cue.id in _HEARING)
+
+
+# An infinitive that completes another verb carries a claim ("went on to say"); one that tells an aim does not.
+_COMPLEMENTS = frozenset({"xcomp", "conj", "ccomp", "ROOT"})
+# "Asked about the fire, …" and "being told of it" name nobody's words.
+_HEARING = frozenset({"ask", "tell", "remind"})
+
+
+def _spoken(draft: Draft, quoted: Quotations) -> bool:
+    """Whether the cue stands inside a quotation that does not end with it."""
+    around = quoted.at(draft.words[0])
+    return around is not None and around.end > draft.words[1]
+
+
+def _meet(brief: Draft, other: Draft) -> bool:
+    """Whether a brief's name or colon is already part of another claim, or its line begun by one before it."""
+    start, end = (brief.source or brief.words)[0], brief.words[1]
+    if other.words == brief.words:
+        return True
+    return any(start < d and c < end for c, d in (*other.content, other.words))
+
+
+def _single(found: Iterable[Draft]) -> list[Draft]:
+    """One draft a cue, and no two with the same content and source."""
+    out: dict[tuple[int, int], Draft] = {}
+    for one in found:
+        held = out.get(one.words)
+        if held is None or one.end - one.start > held.end - held.start:
+            out[one.words] = one
+    return list({(one.content[0], one.source): one for one in reversed(list(out.values()))}.values())
+
+
+def parents(found: Sequence[Draft]) -> list[int | None]:
+    """For each draft, by its number, the innermost other draft whose content holds its cue and its content.
+
+    Only drafts that may reach so far are looked at, so the time grows with the text and not with its square.
+    """
+    pieces = sorted((start, end, number) for number, one in enumerate(found) for start, end in one.content)
+    furthest = list(accumulate((end for _, end, _ in pieces), max))
+    return [_parent(number, found, pieces, furthest) for number in range(len(found))]
+
+
+# So many pieces are looked at for a claim around another one; no sentence holds more.
+_LOOKED_AT = 60
+
+
+def _parent(
+    number: int, found: Sequence[Draft], pieces: Sequence[tuple[int, int, int]], furthest: Sequence[int]
+) -> int | None:
+    draft = found[number]
+    around: list[tuple[int, int]] = []
+    at = bisect_right(pieces, draft.words[0], key=_start) - 1
+    last = max(-1, at - _LOOKED_AT)
+    while at > last and furthest[at] >= draft.words[1]:
+        start, end, other = pieces[at]
+        at -= 1
+        if other != number and end >= draft.words[1] and found[other].covers(*draft.content[0]):
+            around.append((end - start, other))
+    return min(around)[1] if around else None
+
+
+def without_speech_in_speech(found: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts without those whose cue stands in direct speech that was attributed after they were drawn up."""
+    spoken = sorted(piece for one in found if one.frame == "quote" for piece in one.content)
+    return tuple(one for one in found if not _inside(one.words, spoken))
+
+
+def _start(piece: tuple[int, ...]) -> int:
+    return piece[0]
+
+
+def _inside(piece: Piece, spoken: Sequence[Piece]) -> bool:
+    """Whether one of the pieces, which do not overlap, holds the piece."""
+    at = bisect_right(spoken, piece[0], key=_start) - 1
+    return at >= 0 and piece[1] <= spoken[at][1]

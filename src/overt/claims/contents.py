@@ -1,0 +1,296 @@
+"""What a verb attributes: its content in the parse, frame by frame."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from overt.claims.cues import Cue
+from overt.claims.speakers import is_passive
+
+# Verb phrases that tell when and where something was said stand outside what was said.
+_MANNER = frozenset({"for", "as", "of", "about", "against", "with", "to", "over", "toward", "towards", "like"})
+_OBJECT_LEADS = frozenset({"of", "for", "on", "to", "with", "as"})
+_PERSON_LEADS = frozenset({"of", "about", "to", "against", "on"})
+# Verbs of impression: nobody is said to have it, and their subject belongs to the content.
+IMPRESSIONS = frozenset({"seem", "appear"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The tokens of a content, the frame they were found in, whom it was said to, and further words of the subject."""
+
+    tokens: tuple[Token, ...]
+    frame: str
+    addressee: Token | None = None
+    subject: Token | None = None
+    speaker: Token | None = None
+
+
+def content(verb: Token, cue: Cue, parts: tuple[Token, ...] = ()) -> Content | None:
+    """What the verb attributes, by the first of its frames that the parse shows, or ``None``."""
+    own = {part.i for part in parts if part.dep_ != "prep"}
+    children = [one for one in verb.children if one.i not in own]
+    children += [one for part in parts if part.dep_ == "acomp" for one in part.children]
+    for read in (_inserted, _clause, _naming, _as, _object_of, _person_to, _person_of, _infinitive, _prepositional):
+        found = read(verb, children, cue)
+        if found is not None and found.tokens:
+            return found
+    return _object(verb, children, cue)
+
+
+def _subtree(*roots: Token) -> tuple[Token, ...]:
+    seen = {token.i: token for root in roots for token in root.subtree}
+    return tuple(seen[number] for number in sorted(seen))
+
+
+def _without(tokens: Iterable[Token], *roots: Token | None) -> tuple[Token, ...]:
+    gone = {token.i for root in roots if root is not None for token in root.subtree}
+    return tuple(token for token in tokens if token.i not in gone)
+
+
+def _child(children: list[Token], *labels: str) -> Token | None:
+    return next((one for one in children if one.dep_ in labels), None)
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.tag_ == "TO" for child in verb.children if child.i < verb.i)
+
+
+def addressee(children: list[Token]) -> Token | None:
+    """Whom the words are said to, as the parse shows it: "told reporters that", "said to the court"."""
+    dative = _child(children, "dative")
+    if dative is not None:
+        return next((one for one in dative.children if one.dep_ == "pobj"), dative)
+    found = _child(children, "dobj")
+    return found if found is not None and found.lower_ not in ("what", "this", "that", "it") else None
+
+
+def _inserted(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    """The verb stands inside what it attributes: "The ship, he said, had sunk"."""
+    if "clause" not in cue.frames or _child(children, "ccomp") is not None:
+        return None
+    inside = (
+        verb.dep_ == "parataxis"
+        or _as_said(verb, children)
+        or (verb.dep_ == "ccomp" and _comma_before(verb) and verb.i > verb.head.i)
+    )
+    if not inside or verb.head == verb or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+        return None
+    return Content(_without(_subtree(verb.head), verb), "inserted")
+
+
+def _as_said(verb: Token, children: list[Token]) -> bool:
+    """Whether the verb is that of "as the mayor said, …" with nothing of its own to say."""
+    as_ = next((one for one in children if one.dep_ == "mark"), None)
+    if verb.dep_ != "advcl" or as_ is None or as_.lower_ != "as":
+        return False
+    return not any(one.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "attr") for one in children) and not is_passive(verb)
+
+
+def _comma_before(verb: Token) -> bool:
+    left = verb.left_edge
+    return (
+        left.i > 0 and left.nbor(-1).text in (",", "--", "—", "-", "–") and _child(list(verb.children), "mark") is None
+    )
+
+
+def _clause(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    if "clause" not in cue.frames and "quote" not in cue.frames:
+        return None
+    for child in children:
+        if (
+            child.dep_ not in ("ccomp", "parataxis")
+            or child.pos_
+            not in (
+                "VERB",
+                "AUX",
+                "NOUN",
+                "ADJ",
+                "PROPN",
+                "INTJ",
+                "ADV",
+            )
+        ) and child.dep_ != "ccomp":
+            continue
+        if has_to(child) and not any(one.dep_ == "mark" for one in child.children) and "to" not in cue.frames:
+            continue
+        if has_to(child) and "person-to" in cue.frames:
+            continue
+        if child.dep_ == "parataxis" and child.i > verb.i and verb.nbor().text != ":":
+            continue
+        tokens = _without(_subtree(child), *_others(verb, child))
+        return Content(tokens, "clause", addressee=addressee(children))
+    return None
+
+
+def _others(verb: Token, child: Token) -> list[Token]:
+    """Parts of the content's subtree that belong to the cue: a verb parsed below what it attributes."""
+    return [verb] if verb in child.subtree else []
+
+
+def _naming(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    if "naming" not in cue.frames:
+        return None
+    name = _child(children, "oprd", "xcomp")
+    thing = _child(children, "dobj")
+    if thing is not None and thing.tag_ in ("WP", "WDT"):
+        thing = None
+    if name is not None and not has_to(name) and name.ent_type_ not in ("DATE", "TIME"):
+        return Content(
+            _subtree(*(one for one in (thing, name) if one is not None)), "naming", subject=_passive_subject(verb)
+        )
+    things = [one for one in children if one.dep_ == "dobj"]
+    if len(things) > 1 and things[-1].ent_type_ not in ("DATE", "TIME"):
+        return Content(_subtree(*things), "naming")
+    small = _child(children, "ccomp")
+    if small is not None and not has_to(small) and _child(list(small.children), "mark") is None:
+        return Content(_subtree(small), "naming")
+    return None
+
+
+def _as(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    if "as" not in cue.frames:
+        return None
+    lead = next((one for one in children if one.dep_ in ("prep", "advcl", "mark") and one.lower_ == "as"), None)
+    if lead is None or lead.i < verb.i:
+        return None
+    thing = _child(children, "dobj")
+    if thing is None or thing.tag_ in ("WP", "WDT"):
+        inner = [one for one in lead.children if one.dep_ in ("pobj", "pcomp", "amod", "advmod", "acomp")]
+        tokens = _subtree(*inner) if inner else _subtree(lead)[1:]
+        by = next((one for one in tokens if one.lower_ == "by" and one.dep_ in ("prep", "agent")), None)
+        doer = next((one for one in by.children if one.dep_ == "pobj"), None) if by is not None else None
+        if by is not None and doer is not None and is_passive(verb):
+            return Content(_without(tokens, by), "as", subject=_passive_subject(verb), speaker=doer)
+        return Content(tokens, "as", subject=_passive_subject(verb))
+    return Content(_subtree(thing, lead), "as")
+
+
+def _object_of(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    if "object-of" not in cue.frames:
+        return None
+    lead = next(
+        (one for one in children if one.dep_ == "prep" and one.lower_ in _OBJECT_LEADS and one.i > verb.i), None
+    )
+    thing = _child(children, "dobj")
+    if is_passive(verb) or (verb.dep_ == "acl" and thing is None):
+        return Content(_below(lead), "object-of", subject=_passive_subject(verb)) if lead is not None else None
+    if thing is None:
+        return None
+    lead = lead or next((one for one in thing.children if one.dep_ == "prep" and one.lower_ in _OBJECT_LEADS), None)
+    return (
+        Content(_subtree(*(one for one in (thing, lead) if one is not None)), "object-of") if lead is not None else None
+    )
+
+
+def _person_to(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    if "person-to" not in cue.frames:
+        return None
+    task = next(
+        (one for one in children if one.dep_ in ("xcomp", "ccomp", "advcl") and has_to(one) and one.i > verb.i), None
+    )
+    if task is None:
+        return None
+    doer = _child(list(task.children), "nsubj") or _child(children, "dobj", "dative")
+    if doer is not None and doer.i > task.i:
+        doer = None
+    if doer is None:
+        lead = next((one for one in children if one.dep_ == "prep" and one.i < task.i and one.i > verb.i), None)
+        doer = next((one for one in lead.children if one.dep_ == "pobj"), None) if lead is not None else None
+    if doer is None and is_passive(verb):
+        doer = _passive_subject(verb)
+    if doer is None and "to" in cue.frames:
+        return None
+    tokens = _without(_subtree(task), doer)
+    return Content(
+        tuple(one for one in tokens if doer is None or doer.i > task.i or one.i > doer.right_edge.i or one.i < doer.i),
+        "person-to",
+        addressee=doer,
+    )
+
+
+def _person_of(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    if "person-of" not in cue.frames:
+        return None
+    thing = _child(children, "dobj", "dative") or (_passive_subject(verb) if is_passive(verb) else None)
+    lead = next(
+        (one for one in children if one.dep_ in ("prep", "dative") and one.lower_ in _PERSON_LEADS and one.i > verb.i),
+        None,
+    )
+    return Content(_below(lead), "person-of", addressee=thing) if thing is not None and lead is not None else None
+
+
+def _infinitive(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    hidden = is_passive(verb) and verb.dep_ != "acl"
+    for child in children:
+        if child.dep_ not in ("xcomp", "ccomp", "advcl") or child.i < verb.i:
+            continue
+        if has_to(child) and ("to" in cue.frames or hidden) and child.dep_ != "advcl":
+            return Content(_subtree(child), "to", subject=_passive_subject(verb))
+        if child.tag_ == "VBG" and "gerund" in cue.frames and child.dep_ == "xcomp":
+            return Content(_subtree(child), "gerund")
+    return None
+
+
+def _prepositional(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    leads = cue.prepositions
+    if not leads:
+        return None
+    for child in children:
+        if child.dep_ in ("prep", "agent", "advcl") and child.lower_ in leads and child.i > verb.i:
+            return Content(_below(child), f"preposition-{child.lower_}", subject=_passive_subject(verb))
+    return None
+
+
+def _object(verb: Token, children: list[Token], cue: Cue) -> Content | None:
+    if "object" not in cue.frames:
+        return None
+    phrase = cue.id.partition(" ")[2]
+    lead = next((one for one in children if one.dep_ == "prep" and one.lower_ == phrase), None)
+    if lead is not None:
+        return Content(_below(lead), "object")
+    task = next((one for one in children if phrase == "for" and _for_to(one)), None)
+    if task is not None:
+        return Content(tuple(one for one in _subtree(task) if one.dep_ != "mark" or one.head != task), "object")
+    thing = _child(children, "dobj") or _passive_subject(verb)
+    if thing is None or (thing.pos_ == "PRON" and thing.lower_ in ("himself", "herself", "itself", "themselves")):
+        return None
+    further = (one for one in children if one.dep_ == "prep" and one.lower_ in _MANNER and one.i > thing.i)
+    return Content(_subtree(thing, *further), "object")
+
+
+def _for_to(child: Token) -> bool:
+    """Whether the child is "for somebody to do something"."""
+    return child.dep_ in ("advcl", "ccomp", "xcomp") and any(
+        one.dep_ == "mark" and one.lower_ == "for" for one in child.lefts
+    )
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """The subject that belongs to the content: of a passive, and of "seems to"."""
+    labels = ("nsubjpass", "nsubj") if verb.lemma_ in IMPRESSIONS else ("nsubjpass",)
+    return _child(list(verb.children), *labels)
+
+
+def _below(lead: Token) -> tuple[Token, ...]:
+    """The words of a prepositional phrase without its preposition."""
+    return tuple(one for one in lead.subtree if one.i != lead.i)
+
+
+def runs(tokens: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
+    """The first and last token of each stretch of neighbouring tokens."""
+    first: Token | None = None
+    last: Token | None = None
+    for token in tokens:
+        if first is None or last is None:
+            first = token
+        elif token.i > last.i + 1 and any(
+            not one.is_punct and not one.is_space for one in token.doc[last.i + 1 : token.i]
+        ):
+            yield first, last
+            first = token
+        last = token
+    if first is not None and last is not None:
+        yield first, last

@@ -1,0 +1,80 @@
+"""The words that attribute, from the vocabulary ``claim-cues``."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Token
+
+from overt.errors import VocabularyError
+from overt.reading import Act, Factuality
+from overt.vocabulary import raw
+
+Part = Literal["verb", "noun", "preposition", "adverb", "mark"]
+Kind = Literal["speech", "belief", "stance"]
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """A word or phrase that attributes, the act it names, and the frames in which it takes its content.
+
+    ``variants`` are other forms in which the parse may give the word: it takes "hopes" for a form of "hop".
+    In ``stance_frames`` the word is only a stance: "the video showed a man" says nothing, "showed that …" does.
+    """
+
+    id: str
+    part: Part
+    act: Act
+    factuality: Factuality
+    kind: Kind
+    frames: frozenset[str]
+    example: str
+    source: str
+    variants: tuple[str, ...] = ()
+    stance_frames: frozenset[str] = frozenset()
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """The prepositions that lead in the content: {"of"} for "complain of"."""
+        return frozenset(one.removeprefix("preposition-") for one in self.frames if one.startswith("preposition-"))
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Every cue, in the order of the file.
+
+    Raises VocabularyError when an entry lacks a field or holds a value outside its closed list.
+    """
+    try:
+        return msgspec.convert(raw("claim-cues"), type=tuple[Cue, ...])
+    except msgspec.ValidationError as error:
+        raise VocabularyError(f"vocabulary claim-cues.yaml: {error}. Mend the entry it names.") from error
+
+
+@cache
+def of_part(part: Part) -> dict[str, Cue]:
+    """The cues of one part of speech by their word or phrase."""
+    found = {name: one for one in cues() if one.part == part for name in one.variants}
+    return found | {one.id: one for one in cues() if one.part == part}
+
+
+@cache
+def _phrase_heads() -> frozenset[str]:
+    return frozenset(one.split()[0] for one in of_part("verb") if " " in one) | {"like"}
+
+
+def verb_cue(verb: Token) -> tuple[Cue, tuple[Token, ...]] | None:
+    """The cue that a verb is, with the words that belong to it: "pointed out", "made clear", "called for"."""
+    lemma = verb.lemma_.lower()
+    known = of_part("verb")
+    if lemma in _phrase_heads():
+        for child in verb.children:
+            phrase = f"{lemma} {child.lower_}"
+            if phrase in known and child.dep_ in ("prt", "prep", "acomp", "advmod", "ccomp", "dobj", "oprd"):
+                return known[phrase], (verb,) if child.dep_ == "dobj" else (verb, child)
+        if lemma == "call" and any(
+            one.dep_ == "mark" and one.lower_ == "for" for child in verb.rights for one in child.lefts
+        ):
+            return known["call for"], (verb,)
+        if lemma == "like" and any(child.lower_ in ("would", "'d", "’d") for child in verb.children):
+            return known["would like"], (verb,)
+    return (known[lemma], (verb,)) if lemma in known else None

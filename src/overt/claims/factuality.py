@@ -1,0 +1,129 @@
+"""How far the speaker commits to the main point of a claim's content."""
+
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from overt.claims.acts import negated
+from overt.claims.draft import Draft
+from overt.reading import Factuality
+from overt.vocabulary import raw
+
+_ORDER = {"CT": 0, "PR": 1, "PS": 2}
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+_OWN = frozenset({"i", "we", "he", "she", "they", "it"})
+
+
+def factuality_of(draft: Draft, doc: Doc, text: str) -> Factuality:
+    """One of FactBank's eight values: what the cue word says, moved by negation, modals, hedges and questions."""
+    base = draft.cue.factuality
+    if draft.cue.id == "plead guilty" and negated(draft.head):
+        return "CT-"
+    if base == "Uu" or draft.frame == "person-to" or _is_question(draft, text):
+        return "Uu"
+    if base == "CT-" and negated(draft.head):
+        return "Uu"
+    if base == "CT-" or (draft.frame in ("object", "object-of", "naming", "as", "noun") and base == "CT+"):
+        return base
+    certainty, sign = base[:2], base[2]
+    if negated(draft.head):
+        if certainty == "CT":
+            return "Uu"
+        sign = "-" if sign == "+" else "+"
+    root = content_root(draft, doc)
+    return base if root is None else _moved(root, certainty, sign, draft)
+
+
+def _moved(root: Token, certainty: str, sign: str, draft: Draft) -> Factuality:
+    if draft.frame == "quote" and _commands(root):
+        return "Uu"
+    lowered, negative = _read(root)
+    weakest = max(certainty, lowered, key=lambda one: _ORDER[one])
+    if negative and draft.cue.kind != "belief":
+        sign = "-" if sign == "+" else "+"
+    return f"{weakest}{sign}"  # type: ignore[return-value]
+
+
+def content_root(draft: Draft, doc: Doc) -> Token | None:
+    """The main word of the content's first sentence."""
+    start, end = draft.content[0]
+    first, last = _between(doc, start, end)
+    inside = [one for one in doc[first:last] if not one.is_space and not one.is_punct][:80]
+    if not inside:
+        return None
+    own = [one for one in inside if one.head == one or not (first <= one.head.i < last)]
+    verbs = [
+        one
+        for one in own
+        if one.pos_ in ("VERB", "AUX", "ADJ") and one.dep_ not in ("aux", "auxpass", "advcl", "relcl")
+    ]
+    return (verbs or own or inside)[0]
+
+
+def _between(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The numbers of the words in ``text[start:end]``."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return (span.start, span.end) if span is not None else (0, 0)
+
+
+def _read(root: Token) -> tuple[str, bool]:
+    """The certainty that the words beside the root lower it to, and whether it is negated."""
+    hedges = _hedges()
+    certainty, negative = "CT", False
+    if root.lemma_.lower() in hedges["verb"] and _own_belief(root):
+        certainty = hedges["verb"][root.lemma_.lower()]
+    if root.lower_ in hedges["predicate"]:
+        certainty = hedges["predicate"][root.lower_]
+    for child in root.children:
+        lower = child.lower_
+        found = None
+        if child.dep_ in ("aux", "auxpass"):
+            found = hedges["auxiliary"].get(lower)
+        elif child.dep_ == "advmod":
+            found = hedges["adverb"].get(lower)
+        elif child.dep_ in ("acomp", "attr", "oprd"):
+            found = hedges["predicate"].get(lower)
+        if found is not None:
+            certainty = max(certainty, found, key=lambda one: _ORDER[one])
+        negative = negative or child.dep_ == "neg" or _negative_phrase(child)
+    return certainty, negative
+
+
+def _negative_phrase(child: Token) -> bool:
+    words = _hedges()["negative"]
+    if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "intj", "det"):
+        return False
+    return child.lower_ in words or any(one.dep_ in ("det", "neg") and one.lower_ in words for one in child.children)
+
+
+def _own_belief(root: Token) -> bool:
+    return any(one.dep_ in ("nsubj", "nsubjpass") and one.lower_ in _OWN for one in root.children)
+
+
+def _commands(root: Token) -> bool:
+    """Whether the root is an imperative."""
+    if root.tag_ != "VB" or root.pos_ != "VERB":
+        return False
+    return not any(one.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for one in root.children)
+
+
+def _is_question(draft: Draft, text: str) -> bool:
+    if draft.cue.id in _ASKING:
+        return True
+    start, end = draft.content[0]
+    words = text[start:end].rstrip("\"”’'» ")
+    first = words.lstrip("\"“‘'«„ ").split(" ", 1)[0].lower()
+    if first in ("if", "whether") and draft.frame in ("clause", "noun"):
+        return True
+    return words.endswith("?") and "." not in words
+
+
+@cache
+def _hedges() -> dict[str, dict[str, str]]:
+    """For each place of the parse, the words that lower the certainty there."""
+    table: dict[str, dict[str, str]] = {}
+    entry: dict[str, Any]
+    for entry in raw("claim-hedges"):
+        table.setdefault(entry["reads"], {}).update(dict.fromkeys(entry["words"], entry["certainty"]))
+    return table

@@ -1,0 +1,152 @@
+"""``overt reports``: what happened, as articles tell it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from overt.cli.recorded import (
+    CSV,
+    DEFAULT,
+    JSON,
+    LIMIT,
+    RECORD,
+    SINCE,
+    UNTIL,
+    as_cells,
+    as_records,
+    existing,
+    limit_for,
+    note,
+    note_rest,
+    note_undated,
+    nothing,
+    shape,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from overt.record.reports import ReportEntry
+
+_COLUMNS = (
+    "id", "type", "stage", "place", "country", "time", "targets", "sector", "sponsor", "sponsor_certainty", "killed",
+    "injured", "excluded", "evidence", "published", "outlet", "title", "page", "score",
+)  # fmt: skip
+
+
+def reports(
+    type: Annotated[  # noqa: A002 - the option's own name
+        list[str] | None, typer.Option(metavar="TYPE", help="arson, sabotage, cable-cut, …; may be repeated.")
+    ] = None,
+    stage: Annotated[
+        list[str] | None, typer.Option(metavar="STAGE", help="accomplished, attempted, planned or threatened.")
+    ] = None,
+    country: Annotated[str | None, typer.Option(metavar="COUNTRY", help="Where: a name, or three letters.")] = None,
+    since: SINCE = None,
+    until: UNTIL = None,
+    happened_since: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or later.")] = None,
+    happened_until: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or before.")] = None,
+    excluded: Annotated[
+        bool, typer.Option("--excluded", help="Also list what is no countable incident: generic, accident, denied, …")
+    ] = False,
+    record: RECORD = DEFAULT,
+    limit: LIMIT = None,
+    as_json: JSON = False,
+    as_csv: CSV = False,
+) -> None:
+    """List reports, each one article's account of one incident, those of the newest articles first.
+
+    \b
+    Examples:
+      overt reports --type arson --country Lithuania
+      overt reports --since 2024-05 --until 2024-06 --csv > reports.csv
+      overt reports --happened-since 2024 --excluded
+    """
+    chosen = shape(as_json=as_json, as_csv=as_csv)
+    with existing(record) as opened:
+        found = opened.reports(
+            type=type, stage=stage, country=country, since=since, until=until, happened_since=happened_since,
+            happened_until=happened_until, excluded=excluded, limit=limit_for(chosen, limit),
+        )  # fmt: skip
+    if found.items:
+        _print(found.items, chosen)
+    note_rest(len(found.items), found.total, "reports")
+    note_undated(found.undated, "reports", "a date that was asked for is unknown")
+    if found.excluded:
+        reasons = ", ".join(f"{number} {reason}" for reason, number in found.excluded.items())
+        note(f"No countable incidents: {reasons}; --excluded lists them.")
+    if not found.items:
+        raise nothing("report is like that")
+
+
+def _print(items: "tuple[ReportEntry, ...]", chosen: str) -> None:
+    if chosen == "json":
+        as_records(items)
+    elif chosen == "table":
+        _show(items)
+    else:
+        as_cells(_COLUMNS, map(_cells, items), separated="csv" if chosen == "csv" else "lines")
+
+
+def _cells(one: "ReportEntry") -> tuple[str, ...]:
+    where = one.where
+    values = (
+        one.id, one.type, one.stage, one.place, one.country, one.time, "; ".join(one.targets), one.sector, one.sponsor,
+        one.sponsor_certainty, one.killed, one.injured, one.excluded, one.evidence, where.published, where.outlet,
+        where.title, where.page, f"{one.score:g}",
+    )  # fmt: skip
+    return tuple("" if value is None else str(value) for value in values)
+
+
+def _show(items: "tuple[ReportEntry, ...]") -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from overt.cli.console import out
+    from overt.cli.display.claims import WIDE
+
+    console = out()
+    wide = console.width >= WIDE
+    columns = (("What", 2, 13), ("Where, when", 3, 13), ("Words", 8, 20), ("Behind it", 2, 13))
+    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1))
+    for name, ratio, narrowest in columns if wide else (columns[0], columns[2]):
+        table.add_column(name, ratio=ratio, min_width=narrowest)
+    for one in items:
+        style = "dim" if one.excluded else None
+        what, setting, words, sponsor = Text(_what(one)), _setting(one), _words(one), _sponsor(one)
+        if wide:
+            table.add_row(what, Text("\n".join(setting)), words, Text(sponsor), style=style)
+        else:
+            about = f"\n{', '.join(setting)}; behind it: {sponsor}"
+            table.add_row(what, words.append(about, "dim"), style=style)
+    console.print(table)
+
+
+def _words(one: "ReportEntry") -> "Text":
+    from overt.cli.display.origin import with_origin
+
+    return with_origin(one.evidence or "", one.id, one.where)
+
+
+def _setting(one: "ReportEntry") -> tuple[str, str]:
+    """Where and when."""
+    from overt.cli.words import day
+
+    where = ", ".join(part for part in (one.place, one.country) if part)
+    return where or "place unknown", day(one.time) if one.time else "time unknown"
+
+
+def _sponsor(one: "ReportEntry") -> str:
+    from overt.cli.words import BEHIND_IT
+
+    if not one.sponsor or not one.sponsor_certainty:
+        return "not said"
+    return f"{one.sponsor} ({BEHIND_IT[one.sponsor_certainty]})"
+
+
+def _what(one: "ReportEntry") -> str:
+    from overt.cli.words import plain
+
+    what = plain(one.type) if one.stage == "accomplished" else f"{plain(one.type)}, {one.stage}"
+    return f"{what}; not counted: {one.excluded}" if one.excluded else what

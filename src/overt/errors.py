@@ -1,0 +1,106 @@
+"""Every error that overt raises, as one tree.
+
+    OvertError
+    ├── PageError              a page could not be had or read; names the page
+    │   ├── PageNotFoundError      nothing is at that path
+    │   ├── PageTooLargeError      more bytes than the bound, packed or unpacked
+    │   ├── NotAPageError          bytes that are no page: empty, binary
+    │   └── FetchError             an address gave no page
+    │       └── AddressRefusedError    an address overt will not fetch (robots.txt, private network)
+    ├── UnknownValueError      a value outside its closed list; says which would have been right
+    ├── VocabularyError        a word list that does not hold what it must
+    ├── ModelError             a trained model that is missing or does not fit
+    ├── EvaluationError        gold or predictions that cannot be scored
+    └── RecordError            the record cannot be opened, written or read
+        └── NotInRecordError       no entry has that id
+
+Each message says what happened, to which page or entry, and what to do.
+"""
+
+from collections.abc import Iterable
+
+
+class OvertError(Exception):
+    """The base of all errors that overt raises on purpose."""
+
+
+class PageError(OvertError):
+    """A page could not be had or read."""
+
+    code = "page-unreadable"
+
+    def __init__(self, page: str, what: str, advice: str) -> None:
+        super().__init__(f"{_on_one_line(page)}: {what}. {advice}")
+        self.page = page
+        self.what = what
+        self.advice = advice
+
+
+def _on_one_line(name: str) -> str:
+    """A name that every terminal and every encoding can show: a file may be called by any bytes."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
+
+
+class PageNotFoundError(PageError):
+    """Nothing is at the path that was named."""
+
+    code = "page-not-found"
+
+
+class PageTooLargeError(PageError):
+    """The page has more bytes than the bound, packed or unpacked."""
+
+    code = "page-too-large"
+
+
+class NotAPageError(PageError):
+    """The bytes are no page: an empty file, a picture, a program."""
+
+    code = "not-a-page"
+
+
+class FetchError(PageError):
+    """An address gave no page."""
+
+    code = "fetch-failed"
+
+
+class AddressRefusedError(FetchError):
+    """The address is one that overt does not fetch: robots.txt forbids it, or it lies in a private network."""
+
+    code = "address-refused"
+
+
+class UnknownValueError(OvertError, ValueError):
+    """A value is outside its closed list.
+
+    >>> raise UnknownValueError("act", "shout", ["say", "deny"])
+    Traceback (most recent call last):
+    overt.errors.UnknownValueError: 'shout' is not a known act. Known values: deny, say.
+    """
+
+    def __init__(self, what: str, value: object, known: Iterable[object]) -> None:
+        listed = ", ".join(sorted(str(one) for one in known))
+        super().__init__(f"{value!r} is not a known {what}. Known values: {listed}.")
+        self.what = what
+        self.value = value
+
+
+class VocabularyError(OvertError):
+    """A word list does not hold what it must."""
+
+
+class ModelError(OvertError):
+    """A trained model is missing or does not fit the code that reads it."""
+
+
+class EvaluationError(OvertError):
+    """Gold or predictions cannot be scored."""
+
+
+class RecordError(OvertError):
+    """The record cannot be opened, written or read."""
+
+
+class NotInRecordError(RecordError):
+    """No entry of the record has that id."""

@@ -1,0 +1,160 @@
+"""Acts: the events that tell of something hostile, each with how it is told."""
+
+from dataclasses import dataclass, field
+
+from overt.events.settings import Settings, time_of
+from overt.events.targets import target_heads
+from overt.events.tree import NOMINAL, Tree
+from overt.events.triggers import Trigger, one_victim
+from overt.reading import Aspect, Event, IncidentType, Place, Time
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamming", "spoofing", "disinformation",
+                  "misinformation", "recruitment", "gunfire", "malware", "ransomware", "phishing", "hacking",
+                  "interference", "propaganda", "shelling", "terrorism"})  # fmt: skip
+TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
+OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
+CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
+NAMING = frozenset({"call", "describe", "see", "speak", "treat", "label", "regard", "condemn", "denounce"})
+OPENINGS = (
+    "elsewhere", "meanwhile", "separately", "in another", "in one", "in a separate", "in a second", "in a similar",
+    "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
+    "in a different", "in an earlier", "in a further", "last year", "earlier this year",
+)  # fmt: skip
+PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Act:
+    """One mention of a hostile act; two are the same only when they are one object."""
+
+    event: str
+    token: int
+    type: IncidentType | None
+    weak: bool
+    result: bool
+    many: bool
+    definite: bool
+    other: bool
+    fresh: bool
+    called: bool
+    single: bool
+    deadly: bool
+    bare: bool
+    noun: bool
+    aspect: Aspect
+    place: Place | None
+    time: Time | None
+    targets: tuple[int, ...] = field(default=())
+    sentence: int
+
+
+def act_of(
+    tree: Tree,
+    settings: Settings,
+    trigger: Trigger,
+    event: Event,
+    *,
+    kind: IncidentType | None,
+    place: Place | None,
+    split: bool,
+) -> Act:
+    """The act that a trigger tells of, with its number and definiteness."""
+    token = trigger.token
+    noun = tree.kinds[token] in NOMINAL
+    determiner = determiner_of(tree, token) if noun else ""
+    named = noun and called(tree, token)
+    # "called it sabotage in May": the place and time are those of the naming.
+    distant = named and tree.links[token] != "attr"
+    return Act(
+        event=event.id,
+        token=token,
+        type=kind,
+        weak=(trigger.rule.force == "weak" and kind == trigger.type) or generic_word(tree, token),
+        result=trigger.rule.result,
+        many=not split and many(tree, token),
+        definite=determiner in DEFINITE or (noun and bool(tree.named(token, ("poss",)))),
+        other=other(tree, token) and determiner not in DEFINITE,
+        fresh=fresh(tree, token, determiner),
+        single=not noun and tree.lemmas[token] in {"shoot", "stab", "gun"} and one_victim(tree, token),
+        deadly=tree.lemmas[token] in {"kill", "die", "murder", "slay"} and event.aspect == "happened",
+        called=named,
+        bare=noun and not determiner and not tree.named(token, ("poss", "nummod")),
+        noun=noun,
+        aspect=event.aspect,
+        place=None if distant else place,
+        time=None if distant else time_of(tree, settings, token),
+        targets=tuple(one for one in target_heads(tree, token) if one not in settings.moments),
+        sentence=tree.sentence_of[token],
+    )
+
+
+def other(tree: Tree, token: int) -> bool:
+    """Whether a mention brings up an act beside the one told before: "another fire", "Elsewhere, ..."."""
+    if any(tree.words[one] in OTHERS for one in tree.children[token]):
+        return True
+    first, last = tree.sentence(token)
+    opening = " ".join(tree.words[first : min(first + 3, last)])
+    return opening.startswith(OPENINGS)
+
+
+def fresh(tree: Tree, token: int, determiner: str) -> bool:
+    """Whether a mention brings in something new: a noun with "a", or a verb that hits "a man" or "two guards"."""
+    if tree.kinds[token] in NOMINAL:
+        return determiner in {"a", "an"}
+    hit = tree.named(token, ("dobj", "nsubjpass"))
+    return any(
+        tree.links[child] == "nummod" or tree.words[child] in {"a", "an"} for one in hit for child in tree.children[one]
+    )
+
+
+def called(tree: Tree, token: int) -> bool:
+    """Whether a noun only says what something told before is called: "an act of sabotage, he called it"."""
+    head = tree.heads[token]
+    if tree.links[token] in {"attr", "oprd"}:
+        return True
+    if tree.links[token] == "pobj" and not tree.named(token, ("det", "prep")):
+        # "on charges of murder", "charged with arson": the act is the one that was told.
+        above = tree.heads[head]
+        if tree.lemmas[above] in CHARGES:
+            return True
+    if tree.links[token] == "pobj" and tree.words[head] in {"as", "of"}:
+        above = tree.heads[head]
+        if tree.lemmas[above] == "act":
+            return called(tree, above)
+        return tree.lemmas[above] in NAMING
+    return tree.links[token] in {"dobj", "ccomp"} and tree.lemmas[head] in {"call", "label", "term"}
+
+
+def generic_word(tree: Tree, token: int) -> bool:
+    """Whether a word names the doer or the stuff of acts and not an act: "bombers", "malware"."""
+    return tree.lemmas[token] in PEOPLE_OF_ACTS
+
+
+def determiner_of(tree: Tree, token: int) -> str:
+    """The article, pronoun or possessive that opens the phrase of a noun, also through a noun it describes."""
+    own = tree.named(token, ("det", "poss"))
+    if not own and tree.links[token] in {"compound", "nmod"}:
+        own = tree.named(tree.heads[token], ("det", "poss"))
+    return tree.words[own[0]] if own else ""
+
+
+def many(tree: Tree, token: int) -> bool:
+    """Whether a mention tells of several acts: a plural noun, or a verb whose every object is a bare plural."""
+    if tree.kinds[token] in NOMINAL:
+        if tree.lemmas[token] in TOOLS:
+            return False  # several drones are one act
+        if tree.tags[token] in {"NNS", "NNPS"} and tree.lemmas[token] not in MASS:
+            return True
+        if tree.links[token] == "compound" and tree.tags[tree.heads[token]] == "NNS":
+            return True  # "shooting victims"
+        return any(tree.words[child] in {"every", "each", "any", "all", "such"} for child in tree.children[token])
+    hit = tree.named(token, ("dobj", "nsubjpass"))
+    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS for one in hit)
+
+
+def bare_plural(tree: Tree, token: int) -> bool:
+    """Whether a noun is a plural that no number, name or article pins down: "warehouses", "many shops"."""
+    if tree.tags[token] != "NNS":
+        return False
+    return not any(tree.links[child] in {"det", "poss", "nummod", "compound", "amod"} for child in tree.children[token])

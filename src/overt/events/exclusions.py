@@ -1,0 +1,102 @@
+"""Why a group of acts is no incident to be counted: a kind of act, a total, history, an accident, a denial."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from overt.events.acts import Act
+from overt.events.casualties import victims
+from overt.events.refusals import accident, taken_back
+from overt.events.tree import Tree
+from overt.reading import Article, Claim, Event, Excluded
+from overt.vocabulary.lists import raw
+
+HISTORY_YEARS = 15
+UNREAL = frozenset({"habitual", "hypothetical", "called-for", "denied"})
+
+
+@cache
+def pattern(reason: str) -> re.Pattern[str]:
+    """The cue phrases of a reason as one expression."""
+    phrases = sorted(map(str, raw("exclusion-cues")[reason]["phrases"]), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+
+
+def excluded(
+    tree: Tree,
+    group: Sequence[Act],
+    *,
+    events: dict[str, Event],
+    claims: Sequence[Claim],
+    page: Article,
+    accused: str | None,
+    tried: bool,
+) -> Excluded | None:
+    """The reason not to count the act of a group; ``None`` for one act of its own place and time.
+
+    ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` says that the
+    law holds somebody over it and a town is named with it.
+    """
+    if taken_back(tree, group, events, claims, page.title):
+        return "denied"
+    sentences = " ".join(tree.clause_span(act.token).quote for act in group[:3])
+    armed = any(act.type in {"bombing", "armed-attack"} and not act.weak for act in group)
+    if not armed and accident(tree, group, claims, pattern("accident"), accused):
+        return "accident"
+    if pattern("denied").search(sentences) and len({act.sentence for act in group}) == 1:
+        return "denied"
+    if historical(sentences, group, page.published.edtf):
+        return "historical"
+    if all(act.many and act.place is None for act in group if not act.result):
+        return "total" if any(counted(tree, act.token) for act in group) else "generic"
+    if pattern("fiction").search(sentences) or pattern("drill").search(sentences):
+        return "generic"
+    if tried and any(act.definite and not act.many and act.aspect not in UNREAL for act in group):
+        return None
+    return None if any(concrete(tree, act) for act in group) or felt(tree, group) else "generic"
+
+
+def historical(sentences: str, group: Sequence[Act], published: str | None) -> bool:
+    """Whether acts are told as history: by their words, or by a time long before the page."""
+    if any(act.aspect == "historical" for act in group) or pattern("historical").search(sentences):
+        return True
+    if any(act.time is not None and act.time.edtf.endswith("X") for act in group):
+        return True  # told by its decade
+    latest = [act.time.latest for act in group if act.time is not None and act.time.latest]
+    if not latest or not published or not published[:4].isdigit():
+        return False
+    return int(published[:4]) - int(max(latest)[:4]) > HISTORY_YEARS
+
+
+def counted(tree: Tree, token: int) -> bool:
+    """Whether a plural stands with a number or a word of quantity: "52 attacks", "dozens of fires"."""
+    if any(tree.kinds[child] == "NUM" for child in tree.named(token, ("nummod",))):
+        return True
+    head = tree.heads[token]
+    around = {tree.words[one] for one in tree.children[token]}
+    if tree.links[token] == "pobj" and tree.words[head] == "of":
+        around.add(tree.words[tree.heads[head]])
+    return bool(
+        around
+        & {"dozens", "scores", "hundreds", "thousands", "series", "wave", "number", "several", "many", "numerous"}
+    )
+
+
+def concrete(tree: Tree, act: Act) -> bool:
+    """Whether a mention pins an act down: one, real, with a place, a time or something definite that was hit."""
+    if act.aspect in UNREAL or act.called:
+        return False
+    pinned = act.place is not None and act.place.precision in {"site", "city", "district"}
+    if act.many:
+        return pinned and not counted(tree, act.token)
+    if act.bare or act.result:
+        return (pinned or act.time is not None) and not (act.noun and act.result)
+    if act.place is not None or act.time is not None:
+        return True
+    return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
+
+
+def felt(tree: Tree, group: Sequence[Act]) -> bool:
+    """Whether a single real act is told with a number of its killed or injured."""
+    single = any(not (act.weak or act.result or act.many or act.called) and act.aspect not in UNREAL for act in group)
+    return single and any(act.result and any(victims(tree, act.token)) for act in group)

@@ -1,0 +1,167 @@
+"""Find the events, reports and figures of an article."""
+
+from dataclasses import dataclass
+
+from overt.events.acts import PEOPLE_OF_ACTS, Act, act_of
+from overt.events.aspects import find_aspect
+from overt.events.assertions import asserted_by
+from overt.events.contexts import contexts_of
+from overt.events.figures import find_figures
+from overt.events.joining import join
+from overt.events.names import Names, name_tokens, roles_of
+from overt.events.reports import find_reports
+from overt.events.settings import Settings, locates, place_of, settle, time_of
+from overt.events.story import Story
+from overt.events.suspects import find_steps
+from overt.events.tree import NOMINAL, Tree, plant
+from overt.events.triggers import Trigger, find_triggers
+from overt.language.annotated import Language
+from overt.reading import Claim, Event, Figure, IncidentType, Place, Problem, Report
+from overt.spans import Span
+
+LONG_SENTENCE = 400
+# PLOVER's rules for what is only to come: friendly deeds are agreed to, a retreat is conceded.
+PROMISED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+SCORES = {"strong": 0.8, "weak": 0.5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an article tells: its events, the reports made of them, figures about acts, and what could not be read."""
+
+    events: tuple[Event, ...] = ()
+    reports: tuple[Report, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
+    """What an annotated English article tells of, each event with who asserts it.
+
+    Events are found by the list ``event-triggers`` over the parse. Reports are groups of hostile events; those that
+    are no incident of their own carry ``excluded``. A sentence of more than 400 words is passed over with a problem.
+
+    >>> from overt.language.annotate import annotate
+    >>> from overt.reading import Article
+    >>> language = annotate(Article(id="a", text="A bomb exploded in Lisbon on 9 May 2024, killing two guards."))
+    >>> found = find_events(language, ())
+    >>> [(report.type, report.place.name, report.time.edtf, report.killed) for report in found.reports]
+    [('bombing', 'Lisbon', '2024-05-09', 2)]
+    """
+    if not language.text.strip() or not len(language.doc):
+        return Found()
+    tree = plant(language.doc)
+    names = name_tokens(tree, language)
+    settings = settle(tree, language)
+    triggers = [one for one in find_triggers(tree) if not too_long(tree, one.token)]
+    events = [event_of(tree, names, settings, one, claims, f"e{number}") for number, one in enumerate(triggers, 1)]
+    acts = acts_of(tree, settings, triggers, events)
+    story = Story(
+        tree=tree,
+        names=names,
+        settings=settings,
+        claims=claims,
+        events={one.id: one for one in events},
+        groups=join(tree, acts),
+        steps=find_steps(tree, names),
+        page=language.article,
+    )
+    return Found(
+        events=tuple(events),
+        reports=find_reports(story),
+        figures=find_figures(tree, claims),
+        problems=tuple(long_sentences(tree)),
+    )
+
+
+def event_of(
+    tree: Tree, names: Names, settings: Settings, trigger: Trigger, claims: tuple[Claim, ...], name: str
+) -> Event:
+    """The event that a trigger tells of."""
+    token = trigger.token
+    aspect = find_aspect(tree, token)
+    category = PROMISED.get(trigger.rule.category) if aspect == "planned" else None
+    span = Span.of(tree.text, tree.starts[token], tree.ends[token])
+    actors, recipients = roles_of(tree, names, token)
+    return Event(
+        id=name,
+        trigger=span,
+        category=category or trigger.rule.category,
+        mode=None if category else trigger.rule.mode,
+        contexts=contexts_of(tree, token),
+        actors=actors,
+        recipients=recipients,
+        place=place_of(tree, settings, token),
+        time=time_of(tree, settings, token),
+        aspect=aspect,
+        asserted_by=asserted_by(span, claims),
+        score=SCORES[trigger.rule.force],
+    )
+
+
+def acts_of(tree: Tree, settings: Settings, triggers: list[Trigger], events: list[Event]) -> list[Act]:
+    """The hostile acts among the events; an act in several places at once is one act for each place."""
+    folded_into, folded = fold(tree, triggers)
+    acts: list[Act] = []
+    for trigger, event in zip(triggers, events, strict=True):
+        if trigger.type is None and not trigger.rule.result:
+            continue
+        if trigger.token in folded:
+            continue
+        kind = folded_into.get(trigger.token, trigger.type)
+        listed = wave(tree, settings, trigger.token)
+        acts.extend(act_of(tree, settings, trigger, event, kind=kind, place=place, split=True) for place in listed)
+        if not listed:
+            acts.append(act_of(tree, settings, trigger, event, kind=kind, place=event.place, split=False))
+    return acts
+
+
+def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], set[int]]:
+    """Words of acts that only describe another: "arson" in "arson attack" gives the attack its type and is done."""
+    typed = {one.token: one.type for one in triggers if one.type is not None}
+    types: dict[int, IncidentType] = {}
+    done: set[int] = set()
+    for token, kind in typed.items():
+        head = tree.heads[token]
+        if tree.links[token] in {"compound", "amod", "nmod"} and head in typed:
+            done.update({token} & set(typed) | set(tree.conjuncts(token)) & set(typed))
+            types[head] = kind if typed[head] in {"armed-attack", "sabotage"} else types.get(head, typed[head])
+        elif tree.links[token] == "nsubj" and tree.lemmas[token] in PEOPLE_OF_ACTS and head in typed:
+            done.add(token)  # "saboteurs blew up the bridge" is one act
+    return types, done
+
+
+def wave(tree: Tree, settings: Settings, token: int) -> list[Place]:
+    """The places of a plural act that names two or more, joined by "and": one act for each."""
+    if tree.kinds[token] in NOMINAL and tree.tags[token] != "NNS":
+        return []
+    for circle in settings.circles(tree, token):
+        for one in circle:
+            if one in settings.places and tree.links[one] != "conj" and tree.words[tree.heads[one]] != "between":
+                if not locates(tree, one, settings.places[one]):
+                    continue
+                joined = [other for other in tree.conjuncts(one) if other in settings.places]
+                listed = [settings.places[other] for other in joined]
+                if len(listed) > 1 and all(place.precision != "country" for place in listed):
+                    return listed
+    return []
+
+
+def too_long(tree: Tree, token: int) -> bool:
+    """Whether a token stands in a sentence too long to be parsed soundly."""
+    first, last = tree.sentence(token)
+    return last - first > LONG_SENTENCE
+
+
+def long_sentences(tree: Tree) -> list[Problem]:
+    """One problem for each sentence that was passed over."""
+    return [
+        Problem(
+            code="sentence-too-long",
+            message=f"A sentence of {last - first} words was not read for events: it is longer than {LONG_SENTENCE}.",
+            start=tree.starts[first],
+            end=tree.ends[last - 1],
+        )
+        for first, last in tree.sentences
+        if last - first > LONG_SENTENCE
+    ]

@@ -1,0 +1,152 @@
+"""Reports: each group of acts as one article's account of one incident, every field with its words."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from overt.events.acts import Act
+from overt.events.aspects import stage_of
+from overt.events.cases import suspects_by_group
+from overt.events.casualties import victims
+from overt.events.exclusions import excluded
+from overt.events.hostility import hostile
+from overt.events.joining import type_of
+from overt.events.settings import width
+from overt.events.sponsors import sponsor_of
+from overt.events.story import Story, own, weight
+from overt.events.suspects import person, same_person
+from overt.events.targets import instrument_of, sector_of, targets_of
+from overt.events.territory import own_top, territories
+from overt.events.whereabouts import place_of_report
+from overt.reading import Report, Stage, Suspect, Time
+from overt.spans import Span
+
+SHORT = 25
+VAGUE = frozenset({"armed-attack", "sabotage", "espionage", "cyber", "other"})
+HELD = frozenset({
+    "detained", "arrested", "charged", "on-trial", "pleaded-guilty", "pleaded-not-guilty", "convicted", "sentenced",
+})  # fmt: skip
+
+
+def find_reports(story: Story) -> tuple[Report, ...]:
+    """One report for each group of acts that tells of something hostile, in the order of the article."""
+    suspects = suspects_by_group(story)
+    reports: list[Report] = []
+    lands = territories(story.tree, story.groups)
+    for number, group in enumerate(story.groups):
+        if not hostile(story, group, suspects[number]):
+            continue
+        reports.append(report_of(story, group, lands[number], suspects[number], f"r{len(reports) + 1}"))
+    return tuple(spread(reports))
+
+
+def spread(reports: list[Report]) -> list[Report]:
+    """What is said of "the bombings" together holds for each: their sponsor is given to each report of that type."""
+    together = {one.type: one.sponsor for one in reports if one.excluded in {"generic", "total"} and one.sponsor}
+    return [
+        msgspec.structs.replace(one, sponsor=together[one.type])
+        if one.excluded is None and one.sponsor is None and one.type in together and one.type not in VAGUE
+        else one
+        for one in reports
+    ]
+
+
+def report_of(story: Story, group: list[Act], tokens: list[int], suspects: tuple[Suspect, ...], name: str) -> Report:
+    """The report of one group of acts, told in these tokens."""
+    tree = story.tree
+    ranked = sorted(group, key=lambda act: (-weight(act), act.token))
+    targets = targets_of(tree, story.names, [one for act in group for one in act.targets])
+    killed, injured = toll(story, ranked, suspects)
+    kind = type_of(group)
+    place = place_of_report(story, group, tokens, kind)
+    held = any(one.legal_stage in HELD for one in suspects)
+    sponsor = sponsor_of(tree, story.names, group, tokens=tokens, claims=story.claims, steps=story.steps)
+    return Report(
+        id=name,
+        type=kind,
+        stage=stage_of_group(group, killed),
+        events=tuple(dict.fromkeys(act.event for act in group)),
+        place=place,
+        time=best_time(own(group, kind)),
+        targets=targets,
+        sector=sector_of(targets),
+        instrument=instrument_of(tree, [act.token for act in ranked[:3]]),
+        suspects=suspects,
+        sponsor=sponsor,
+        killed=killed,
+        injured=injured,
+        evidence=evidence_of(story, own(ranked, kind)),
+        excluded=excluded(
+            tree,
+            group,
+            events=story.events,
+            claims=story.claims,
+            page=story.page,
+            accused=sponsor.name if sponsor else None,
+            tried=held and place is not None and place.precision in {"site", "city", "district"},
+        ),
+        score=round(min(1.0, 0.2 + 0.15 * weight(ranked[0])), 2),
+    )
+
+
+def stage_of_group(group: Sequence[Act], killed: int | None) -> Stage:
+    """How far the act got, by the mentions that bring it up; "the attack" only points back.
+
+    An assassination that killed nobody was an attempt, when any mention says so.
+    """
+    bringing = [act for act in group if not (act.definite or act.called or act.result)] or list(group)
+    stage = stage_of([act.aspect for act in bringing])
+    tried = any(act.aspect == "attempted" for act in group)
+    return "attempted" if tried and type_of(group) == "assassination" and not killed else stage
+
+
+def best_time(group: Sequence[Act]) -> Time | None:
+    """The narrowest time that the mentions of an act tell; the earliest told of equals."""
+    return min((act.time for act in group if act.time is not None), key=width, default=None)
+
+
+def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tuple[int | None, int | None]:
+    """The killed and injured by the most telling mentions that say, unless those tell of several acts together."""
+    killed: int | None = None
+    injured: int | None = None
+    for act in group:
+        if act.many or shared(story, act) or of_suspect(story, act, suspects):
+            continue
+        dead, hurt = victims(story.tree, act.token)
+        killed = dead if killed is None else killed
+        injured = hurt if injured is None else injured
+    return killed, injured
+
+
+def of_suspect(story: Story, act: Act, suspects: Sequence[Suspect]) -> bool:
+    """Whether a death is that of one held for the act, who is not counted."""
+    dead = [step for step in story.steps if step.token == act.token and step.stage == "dead"]
+    people = [person(story.tree, story.names, one, "dead", None) for step in dead for one in step.people]
+    return any(same_person(one, other) for one in people for other in suspects)
+
+
+def shared(story: Story, act: Act) -> bool:
+    """Whether an event stands for several acts at once, as in "killed in attacks in two towns"."""
+    holders = [group for group in story.groups if any(one.event == act.event for one in group)]
+    return len(holders) > 1
+
+
+def evidence_of(story: Story, ranked: Sequence[Act]) -> tuple[Span, ...]:
+    """The words that carry an act, best first: its sentence, or its clause where the sentence tells of other acts."""
+    spans: dict[int, Span] = {}
+    for act in ranked:
+        span = quote_of(story, act)
+        if not any(other.start < span.end and span.start < other.end for other in spans.values()):
+            spans[span.start] = span
+    return tuple(spans.values())[:5]
+
+
+def quote_of(story: Story, act: Act) -> Span:
+    """The sentence of an act, or the clause that holds it where several groups share the sentence."""
+    tree = story.tree
+    foreign = {one.token for group in story.groups if act not in group for one in group if one.sentence == act.sentence}
+    whole = tree.clause_span(act.token)
+    if not foreign:
+        return whole
+    span = tree.span(tree.below(own_top(tree, act.token, foreign)))
+    return span if len(span.quote) >= SHORT else whole

@@ -1,0 +1,230 @@
+"""Where and when: the place and the time that stand with an event in its own clause."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from overt.events.aspects import purpose
+from overt.events.origins import is_origin
+from overt.events.sites import find_sites
+from overt.events.tree import Tree
+from overt.language.annotated import Language
+from overt.language.datelines import after_dateline
+from overt.reading import Place, Time
+
+# Verbs whose own place and time are theirs and not the act's: "was charged in March over the fire".
+BARRIERS = frozenset({
+    "accuse", "admit", "acquit", "announce", "arrest", "ask", "believe", "blame", "charge", "claim", "comment",
+    "condemn", "confess", "confirm", "convict", "deny", "describe", "detain", "discuss", "expel", "extradite", "hear",
+    "hold", "identify", "indict", "investigate", "jail", "know", "link", "meet", "name", "plead", "praise", "prosecute",
+    "publish", "question", "recall", "release", "remember", "report", "respond", "say", "search", "sentence", "show",
+    "speak", "suspect", "tell", "think", "travel", "try", "visit", "warn", "welcome", "write", "appear", "face",
+    "mourn", "honour", "honor", "reveal", "argue", "add", "agree", "allege", "note", "see", "learn",
+    "call", "label", "brand", "trace",
+})  # fmt: skip
+PARTS = frozenset({
+    "airspace", "capital", "coast", "border", "territory", "water", "waters", "city", "east", "north", "south", "west",
+    "region", "airport", "port", "grid", "network", "province", "parliament", "railway", "shore", "frontier",
+})  # fmt: skip
+CARRIERS = frozenset({
+    "be", "carry", "commit", "conduct", "launch", "make", "stage", "mount", "execute", "perpetrate", "do", "take",
+    "have", "cause", "happen", "occur", "start", "orchestrate", "organise", "organize", "undertake", "kill", "injure",
+    "wound", "hurt", "die", "destroy", "damage", "hit", "strike", "rock", "shake", "target", "break", "burn", "shatter",
+    "survive", "suffer", "escape", "foil", "thwart", "prevent", "attempt", "plan", "plot", "witness", "follow", "see",
+    "trigger", "lead", "leave", "set", "fight", "close", "shut", "disrupt", "gut", "ravage", "engulf", "rip", "tear",
+    "come", "experience", "face", "erupt", "attack", "bomb", "shell", "detonate", "explode", "join", "report", "deal",
+    "sabotage", "cut", "sever", "confirm", "prepare", "order", "repel",
+})  # fmt: skip
+WHERE = frozenset({
+    "in", "at", "near", "outside", "off", "over", "on", "around", "across", "between", "of", "inside", "along", "under",
+    "through", "beneath", "above", "into", "within", "throughout", "against", "toward", "towards", "beside", "by",
+    "behind", "below", "via",
+})  # fmt: skip
+# Acts that a whole country can suffer: "the invasion of Zembla", where "the spies of Zembla" tells of no place.
+OVERRUN = frozenset(
+    {"invasion", "bombing", "shelling", "bombardment", "part", "rest", "side", "occupation", "blockade"}
+)
+LINKS_OF_PLACES = frozenset({"pobj", "npadvmod", "appos", "conj", "compound", "poss", "dobj", "nsubjpass", "nmod"})
+FINENESS = {"site": 0, "city": 1, "district": 2, "province": 3, "sea": 3, "country": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The places and times of an article by the token that heads each, and all tokens that tell a time."""
+
+    places: dict[int, Place]
+    times: dict[int, Time]
+    moments: frozenset[int]
+    seen: dict[int, list[list[int]]] = field(default_factory=dict)
+
+    def circles(self, tree: Tree, token: int) -> list[list[int]]:
+        """The widening circles around an event, worked out once."""
+        if token not in self.seen:
+            self.seen[token] = list(circles(tree, token))
+        return self.seen[token]
+
+
+def settle(tree: Tree, language: Language) -> Settings:
+    """Every place and dated time expression of an article, by its head token."""
+    tokens = {start: token for token, start in enumerate(tree.starts)}
+    governments = {one.start for one in language.mentions if one.type == "country"}
+    standing = [one for one in language.places if one.precision == "country" or one.start not in governments]
+    named = [*language.places, *find_sites(tree, standing)]
+    named = [one for one in named if not in_dateline(tree.text, one.start)]
+    places = {top(tree, tokens, one.start, one.end): one for one in named}
+    dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
+    times = {top(tree, tokens, one.start, one.end): one for one in dated}
+    places.pop(-1, None)
+    times.pop(-1, None)
+    moments = {
+        token
+        for one in language.times
+        for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
+    }
+    return Settings(places, times, frozenset(moments))
+
+
+def in_dateline(text: str, at: int) -> bool:
+    """Whether a word stands in the dateline of its block, which is where the reporter was."""
+    block = text.rfind("\n\n", 0, at) + 2 if "\n\n" in text[:at] else 0
+    return after_dateline(text, block) > at
+
+
+def top(tree: Tree, tokens: dict[int, int], start: int, end: int) -> int:
+    """The token of a span that hangs on a word outside it; -1 when no token starts there."""
+    first = tokens.get(start)
+    if first is None:
+        first = next((tokens[at] for at in range(start + 1, end) if at in tokens), None)
+    if first is None:
+        return -1
+    last = first
+    while last + 1 < len(tree) and tree.starts[last + 1] < end:
+        last += 1
+    return next((one for one in range(first, last + 1) if not first <= tree.heads[one] <= last), first)
+
+
+def circles(tree: Tree, token: int) -> Iterable[list[int]]:
+    """The words around an event in widening circles: its own phrase, its clause, the clause it depends on."""
+    yield [one for one in tree.below(token) if not other_clause(tree, one, token)]
+    clause = tree.clause(token)
+    if clause != token and not carries(tree, clause, token):
+        return
+    for _ in range(3):
+        if tree.lemmas[clause] in BARRIERS and clause != token:
+            return
+        yield list(tree.own(clause))
+        yield [one for child in tree.named(clause, ("advcl", "acl")) if tree.tags[child] in {"VBG", "VBN"}
+               for one in tree.own(child)]  # fmt: skip
+        if not leans(tree, clause):
+            return
+        clause = tree.clause(tree.heads[clause])
+
+
+def carries(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a verb tells of the act that a noun in its clause names, so that its place and time are the act's.
+
+    The noun is the subject, or the verb adds little of its own ("carried out", "was hit by", "were killed in").
+    """
+    below = noun
+    for above in tree.above(noun):
+        if above == clause:
+            break
+        below = above
+    if tree.links[below] in {"nsubj", "nsubjpass", "npadvmod"}:
+        return tree.lemmas[clause] not in BARRIERS or tree.links[below] == "nsubjpass" or clause == noun
+    return tree.lemmas[clause] in CARRIERS
+
+
+def other_clause(tree: Tree, token: int, event: int) -> bool:
+    """Whether a word below an event stands in a clause that has a life of its own."""
+    while token != event:
+        if tree.links[token] in {"ccomp", "parataxis", "conj"} and tree.is_clause(token):
+            return True
+        if tree.links[token] in {"relcl", "advcl", "acl"} and tree.lemmas[token] in BARRIERS:
+            return True
+        if (
+            tree.links[token] in {"advcl", "acl", "xcomp"}
+            and purpose(tree, token)
+            and tree.lemmas[token] not in CARRIERS
+        ):
+            return True  # what an act is for may lie elsewhere: "jams signals to shield its bases on the coast"
+        token = tree.heads[token]
+    return False
+
+
+def leans(tree: Tree, clause: int) -> bool:
+    """Whether a clause takes its place and time from the one above: "(died after) being hit", "killing three"."""
+    if tree.heads[clause] == clause:
+        return False
+    if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
+        return True
+    if tree.links[clause] == "advcl":
+        return tree.tags[clause] in {"VBG", "VBN"} or any(
+            tree.words[child] in {"when", "after", "as", "while"} for child in tree.children[clause]
+        )
+    return tree.links[clause] == "conj" and not tree.named(clause, ("nsubj", "nsubjpass"))
+
+
+def place_of(tree: Tree, settings: Settings, token: int) -> Place | None:
+    """The most specific place that stands with an event; ``None`` when its clause names none."""
+    for circle in settings.circles(tree, token):
+        found = [one for one in circle if one in settings.places and locates(tree, one, settings.places[one])]
+        if found:
+            return finest([settings.places[one] for one in sorted(found, key=lambda one: (abs(one - token), one))])
+    return None
+
+
+def locates(tree: Tree, token: int, place: Place) -> bool:
+    """Whether a place name stands as a place and not as somebody who acts or comes from there."""
+    link = tree.links[token]
+    if link not in LINKS_OF_PLACES or tree.kinds[token] == "ADJ" or is_origin(tree, token):
+        return False
+    if link == "pobj":
+        return stands_after(tree, tree.heads[token], place)
+    if link == "conj":
+        return locates(tree, tree.heads[token], place)
+    if link == "poss" and (place.precision == "country" or tree.kinds[tree.heads[token]] == "PROPN"):
+        return tree.lemmas[tree.heads[token]] in PARTS  # "Norway's agents" may be anywhere, "Norway's coast" not
+    # "Copenhagen airport" is in Copenhagen; "the Ukraine war" and "a Denmark resident" tell less.
+    return not (link in {"compound", "nmod"} and place.precision == "country")
+
+
+def stands_after(tree: Tree, preposition: int, place: Place) -> bool:
+    """Whether a place behind this preposition is where something is."""
+    word = tree.words[preposition]
+    if word == "between":
+        return place.precision == "sea"  # of two ends, neither is where it happened
+    if place.precision != "country":
+        return word in WHERE and tree.links[preposition] != "agent"
+    if word == "of":
+        return tree.lemmas[tree.heads[preposition]] in PARTS | OVERRUN
+    return word in WHERE - {"by", "behind"}
+
+
+def finest(places: list[Place]) -> Place:
+    """The place with the finest precision, nearest first; a country named beside it fills in what it lacks."""
+    best = min(places, key=lambda one: FINENESS.get(one.precision or "", 2))
+    if best.country is None:
+        country = next((one.country for one in places if one.country), None)
+        if country:
+            best = msgspec.structs.replace(best, country=country, reason="country named in the same clause")
+    return best
+
+
+def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The time that stands with an event; ``None`` when its clause tells none."""
+    for circle in settings.circles(tree, token):
+        found = [one for one in circle if one in settings.times and ".." not in settings.times[one].edtf]
+        if found:
+            nearest = sorted(found, key=lambda one: (abs(one - token), one))
+            return min((settings.times[one] for one in nearest), key=width)
+    return None
+
+
+def width(time: Time) -> int:
+    """How wide a time is, coarsely: by its notation, a day before a month before a year."""
+    if "/" in time.edtf:
+        return 2
+    return {10: 0, 7: 3, 4: 5}.get(len(time.edtf.rstrip("~?%")), 4)

@@ -1,0 +1,104 @@
+"""Sites that the gazetteer lacks: streets, stations and buildings whose name says what they are."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from overt.events.tree import Tree
+from overt.reading import Place
+from overt.vocabulary.lists import raw
+
+JOINTS = frozenset({"of", "du", "de", "la", "des", "del", "da", "do"})
+
+
+@cache
+def site_words(role: str) -> frozenset[str]:
+    """The words that end the name of a site ("Road"), that follow one in lower case, or that begin one ("Rue")."""
+    return frozenset(raw("site-words")[role])
+
+
+def find_sites(tree: Tree, places: Sequence[Place]) -> list[Place]:
+    """Sites named in the text that are no place yet, with the country of the places around them.
+
+    A site is a run of capitalised words that ends or begins with a word for a site: "Harbour Road", "Rue du Port",
+    "Kalev bus station". It has no coordinates. Its country is that of the nearest place in its sentence, else the only
+    country whose towns the article names.
+    """
+    taken = [(place.start, place.end) for place in places]
+    towns = {place.country for place in places if place.country and place.precision not in {"country", None}}
+    lands = {place.start for place in places if place.precision == "country"}
+    found = []
+    for first, last in runs(tree):
+        start, end = tree.starts[first], tree.ends[last]
+        if all(tree.starts[one] in lands for one in range(first, last + 1) if capital(tree, one)):
+            continue  # "the Lithuanian port" has no name
+        # A place of the gazetteer that holds these words knows more of them; one that they hold knows less.
+        if any(other_start <= start and end <= other_end for other_start, other_end in taken):
+            continue
+        country, reason = country_of(tree, first, places, towns)
+        quote = tree.text[start:end]
+        found.append(
+            Place(
+                start=start,
+                end=end,
+                quote=quote,
+                name=quote,
+                country=country,
+                precision="site",
+                reason=reason,
+                score=0.4,
+            )
+        )
+    return found
+
+
+def runs(tree: Tree) -> list[tuple[int, int]]:
+    """The first and last tokens of the names of sites, in text order."""
+    found: list[tuple[int, int]] = []
+    token = 0
+    while token < len(tree):
+        if not capital(tree, token):
+            token += 1
+            continue
+        end = token
+        while end + 1 < len(tree) and (
+            capital(tree, end + 1) or tree.words[end + 1] in {"of", "du", "de", "la", "des"}
+        ):
+            if tree.sentence_of[end + 1] != tree.sentence_of[token]:
+                break
+            end += 1
+        while not capital(tree, end):
+            end -= 1
+        # The kind of site may follow in lower case: "Oxford Street bus station", "Kalev shopping centre".
+        tail = end
+        while (
+            tail + 1 < len(tree)
+            and tail - end < 2
+            and tree.kinds[tail + 1] == "NOUN"
+            and tree.links[tail] == "compound"
+        ):
+            tail += 1
+        for stop in (tail, end):
+            ending = site_words("last") if stop == end else site_words("tail")
+            if stop > token and (tree.words[stop] in ending or tree.words[token] in site_words("first")):
+                found.append((token, stop))
+                break
+        token = max(end, tail) + 1
+    return found
+
+
+def capital(tree: Tree, token: int) -> bool:
+    """Whether a token is a capitalised word of a name."""
+    return tree.kinds[token] == "PROPN" and tree.text[tree.starts[token]].isupper()
+
+
+def country_of(tree: Tree, token: int, places: Sequence[Place], towns: set[str]) -> tuple[str | None, str]:
+    """The country of a site and the reason for it."""
+    first, last = tree.sentence(token)
+    start, end = tree.starts[first], tree.ends[last - 1]
+    near = [one for one in places if start <= one.start < end and one.country and one.precision != "country"]
+    if near:
+        nearest = min(near, key=lambda one: abs(one.start - tree.starts[token]))
+        return nearest.country, f"'{nearest.quote}' stands in the same sentence"
+    if len(towns) == 1:
+        return next(iter(towns)), "the only country whose places the article names"
+    return None, "no country named near it"

@@ -1,0 +1,272 @@
+"""The body said to be behind an act, how surely, and by whom: MUC-4's decision tree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from overt.events.acts import Act
+from overt.events.aspects import LIGHT
+from overt.events.assertions import holders
+from overt.events.names import BODIES, Names, doers_of
+from overt.events.settings import BARRIERS
+from overt.events.suspects import Step
+from overt.events.targets import sector_by_words
+from overt.events.tree import Tree
+from overt.reading import Certainty, Claim, Sponsor
+from overt.vocabulary.lists import raw
+
+# The strongest word of the page wins; being cleared outweighs all.
+ORDER: tuple[Certainty, ...] = (
+    "acquitted",
+    "claimed-or-admitted",
+    "suspected-or-accused-by-authorities",
+    "suspected-or-accused",
+    "reported-as-fact",
+    "possible",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A body that the words around an act connect with it."""
+
+    token: int
+    claimed: bool = False
+    accused_at: int | None = None
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The sponsor cues of one role."""
+    return frozenset(raw("sponsor-cues")[role])
+
+
+@cache
+def behind_phrases() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases that put the body after them, as words, by their first word."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in raw("sponsor-cues")["behind"]:
+        words_of_phrase = tuple(phrase.split())
+        phrases.setdefault(words_of_phrase[0], []).append(words_of_phrase)
+    return phrases
+
+
+def sponsor_of(
+    tree: Tree,
+    names: Names,
+    group: Sequence[Act],
+    *,
+    tokens: Sequence[int],
+    claims: tuple[Claim, ...],
+    steps: Sequence[Step],
+) -> Sponsor | None:
+    """The sponsor of the act that a group tells of in these tokens, with the surest certainty it is told with."""
+    found = []
+    for candidate in candidates(tree, names, group, tokens):
+        act = min(group, key=lambda one: (abs(one.token - candidate.token), one.token))
+        sponsor = judge(tree, names, act, candidate, claims, steps)
+        if sponsor is not None:
+            found.append(sponsor)
+    return min(found, key=lambda one: ORDER.index(one.certainty), default=None)
+
+
+def candidates(tree: Tree, names: Names, group: Sequence[Act], tokens: Sequence[int]) -> Iterator[Candidate]:
+    """The bodies that the words around an act connect with it."""
+    for act in group:
+        if act.called:
+            continue
+        heads = [] if act.aspect == "denied" else doing(tree, act.token)
+        yield from (Candidate(token=one) for head in heads for one in bodies(tree, names, head))
+        if act.aspect == "denied":
+            continue
+        served = tree.objects_of_prepositions(act.token, ("for",))
+        if tree.clause(act.token) == act.token or tree.lemmas[tree.clause(act.token)] in LIGHT:
+            served += tree.objects_of_prepositions(tree.clause(act.token), ("for",))
+        for head in served:
+            yield from (Candidate(token=one) for one in bodies(tree, names, head) if names.kind(tree, one) == "country")
+    for at in tokens:
+        for phrase in behind_phrases().get(tree.words[at], ()):
+            if tuple(tree.words[at : at + len(phrase)]) == phrase and at + len(phrase) < len(tree):
+                yield from (Candidate(token=one) for one in after(tree, names, at + len(phrase), tokens[-1] + 1))
+        if tree.kinds[at] in {"VERB", "AUX"}:
+            if tree.lemmas[at] in words("accuse") and not of_this(tree, at, group):
+                continue
+            yield from by_verb(tree, names, at)
+        elif tree.lemmas[at] in words("instruments"):
+            described = tree.named(at, ("amod", "nmod", "compound"))
+            yield from (Candidate(token=one) for one in described if names.kind(tree, one) in BODIES)
+
+
+def doing(tree: Tree, token: int) -> list[int]:
+    """Who does an act: not what burns or breaks by itself, and not a name that only tells which act it was."""
+    if tree.lemmas[token] in words("happening") and not tree.named(token, ("dobj",)):
+        return tree.objects_of_prepositions(token, ("by",))
+    return [one for one in doers_of(tree, token) if tree.links[one] not in {"compound", "nmod"} or adjective(tree, one)]
+
+
+def adjective(tree: Tree, token: int) -> bool:
+    """Whether a describing word is written like a nationality rather than a name: "Zemblan", not "Zembla"."""
+    return tree.kinds[token] == "ADJ" or tree.tags[token].startswith("JJ")
+
+
+def of_this(tree: Tree, verb: int, group: Sequence[Act]) -> bool:
+    """Whether an accusation is about the act of a group: it names no other matter.
+
+    "accused Zembla of ordering the attack" and "blamed Zembla" are; "accused Zembla of raising prices" is not, nor is
+    a "link" between two places.
+    """
+    matter = tree.objects_of_prepositions(verb, ("of", "for", "in", "over", "with"))
+    things = tree.named(verb, ("dobj", "nsubjpass"))
+    to = tree.objects_of_prepositions(verb, ("to",))
+    tokens = {act.token for act in group}
+    if tree.lemmas[verb] in words("tying"):
+        told = {one for head in things + to + matter for one in tree.below(head)}
+        return bool(told & tokens) and bool(to or matter)
+    if not matter:
+        return True
+    told = {one for head in matter for one in tree.below(head)}
+    if told & tokens or {tree.words[one] for one in told} & words("role_words"):
+        return True
+    return bool({tree.words[one] for one in matter} & {"it", "this", "that", "them"})
+
+
+def after(tree: Tree, names: Names, start: int, last: int) -> list[int]:
+    """The body whose phrase begins at a token: its head, found by climbing while the phrase goes on."""
+    head = start
+    while head < last and tree.heads[head] > head and tree.kinds[tree.heads[head]] in {"NOUN", "PROPN"}:
+        head = tree.heads[head]
+    return bodies(tree, names, head)
+
+
+def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
+    """Bodies by verbs of claiming, accusing and clearing, and by "was behind"."""
+    lemma = tree.lemmas[token]
+    objects = tree.named(token, ("dobj", "nsubjpass"))
+    if lemma in words("claim") and any(tree.lemmas[one] in words("claim_words") for one in objects):
+        heads = tree.named(token, ("nsubj",)) + tree.objects_of_prepositions(token, ("by",))
+        yield from (Candidate(token=one, claimed=True) for head in heads for one in bodies(tree, names, head))
+    if lemma in words("accuse"):
+        heads = objects + tree.objects_of_prepositions(token, ("on", "to"))
+        yield from (Candidate(token=one, accused_at=token) for head in heads for one in bodies(tree, names, head))
+    if lemma in words("acquitted"):
+        yield from (Candidate(token=one) for head in objects for one in bodies(tree, names, head))
+    stands_behind = lemma in {"be", "stand"} and any(tree.words[child] == "behind" for child in tree.children[token])
+    responsible = any(tree.words[one] == "responsible" for one in tree.named(token, ("acomp",)))
+    if stands_behind or responsible:
+        yield from (Candidate(token=one) for head in tree.named(token, ("nsubj",)) for one in bodies(tree, names, head))
+
+
+def bodies(tree: Tree, names: Names, head: int) -> list[int]:
+    """The bodies that a phrase names: its head, or the nationality or owner of people who act for one."""
+    if any(tree.words[child] == "no" for child in tree.children[head]):
+        return []
+    if tree.kinds[head] == "PRON":
+        actor = names.actor(head)
+        return [head] if actor is not None and actor.type in BODIES else []
+    kind = names.kind(tree, head)
+    if tree.links[head] == "compound" and (names.is_venue(head) or sector_by_words(tree.phrase(head).quote)):
+        return []
+    if kind in BODIES and (tree.kinds[head] in {"ADJ", "PROPN"} or head in names.nationalities):
+        return [head]
+    forms = {tree.lemmas[head], tree.words[head]}
+    owners = tree.named(head, ("amod", "compound", "poss", "nmod"))
+    owners = [one for one in owners if names.kind(tree, one) in BODIES]
+    if owners and forms & words("body_nouns"):
+        return [head]
+    if forms & (words("hands") | words("groups") | words("body_nouns")):
+        of = tree.objects_of_prepositions(head, ("of",))
+        return owners or [one for one in of if names.kind(tree, one) in BODIES]
+    return []
+
+
+def judge(
+    tree: Tree, names: Names, act: Act, candidate: Candidate, claims: tuple[Claim, ...], steps: Sequence[Step]
+) -> Sponsor | None:
+    """A candidate as a sponsor with its certainty, or ``None`` when the page cannot name it."""
+    name = name_of(tree, names, candidate.token)
+    if name is None:
+        return None
+    span = tree.phrase(candidate.token)
+    around = holders(span, claims)
+    actor = names.actor(candidate.token)
+    return Sponsor(
+        name=name,
+        actor=actor.id if actor else None,
+        span=span,
+        certainty=certainty_of(tree, act, candidate, around, steps),
+        said_by=tuple(claim.id for claim in around),
+    )
+
+
+def name_of(tree: Tree, names: Names, token: int) -> str | None:
+    """The name of a body as the page writes it; of an adjective, the name of the country it stands for.
+
+    A body without a name of its own ("the security services") and a town that no actor is known for give none.
+    """
+    actor = names.actor(token)
+    if tree.kinds[token] == "ADJ" or token in names.nationalities:
+        return names.nationalities.get(token) or (actor.name if actor else None)
+    if tree.kinds[token] == "PRON":
+        return actor.name if actor is not None and actor.id in names.named else None
+    if names.is_venue(token) and actor is None:
+        return None
+    quote = tree.phrase(token).quote
+    own_name = tree.tags[token] in {"NNP", "NNPS"}
+    if not own_name and not (tree.words[token] in words("body_nouns") and quote.lower() != quote):
+        return None
+    first, _, rest = quote.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else quote
+
+
+def certainty_of(
+    tree: Tree, act: Act, candidate: Candidate, around: Sequence[Claim], steps: Sequence[Step]
+) -> Certainty:
+    """MUC-4's decision tree: cleared, connected at all, own word, any doubt, whose doubt."""
+    near = neighbourhood(tree, candidate.token) | neighbourhood(tree, act.token)
+    if near & words("acquitted") or any(claim.factuality in {"CT-", "PR-"} and claim.act != "deny" for claim in around):
+        return "acquitted"
+    if candidate.claimed or admitted(tree, act, steps):
+        return "claimed-or-admitted"
+    if near & words("possible"):
+        return "possible"
+    doubted = bool(near & words("doubt")) or candidate.accused_at is not None or bool(around)
+    if not doubted:
+        return "reported-as-fact"
+    return "suspected-or-accused-by-authorities" if by_authority(tree, candidate, around) else "suspected-or-accused"
+
+
+def admitted(tree: Tree, act: Act, steps: Sequence[Step]) -> bool:
+    """Whether the sentence tells that the doer admitted the act."""
+    return any(
+        step.stage == "pleaded-guilty"
+        and tree.sentence_of[step.token] == act.sentence
+        and act.token in set(tree.below(step.token))
+        for step in steps
+    )
+
+
+def neighbourhood(tree: Tree, token: int) -> frozenset[str]:
+    """The words of the clause around a token and of the verbs it is reported by."""
+    clause = tree.clause(token)
+    near = {word for one in tree.own(clause) for word in (tree.words[one], tree.lemmas[one])}
+    near.update(word for child in tree.children[token] for word in (tree.words[child], tree.lemmas[child]))
+    for above in tree.above(clause):
+        if tree.links[above] == "conj":
+            break
+        near.add(tree.lemmas[above])
+        near.update(tree.words[one] for one in tree.named(above, ("aux", "advmod")))
+    return frozenset(near)
+
+
+def by_authority(tree: Tree, candidate: Candidate, around: Sequence[Claim]) -> bool:
+    """Whether the one who suspects or accuses is an authority."""
+    sources = [claim.source for claim in around if claim.source is not None]
+    heard = {word for source in sources for word in f"{source.quote} {source.name or ''}".lower().split()}
+    verbs = [candidate.accused_at] if candidate.accused_at is not None else []
+    verbs += [one for one in tree.above(candidate.token) if tree.lemmas[one] in BARRIERS]
+    for verb in verbs:
+        subjects = tree.named(verb, ("nsubj",)) + tree.objects_of_prepositions(verb, ("by",))
+        heard.update(
+            word for one in subjects for below in tree.own(one) for word in (tree.words[below], tree.lemmas[below])
+        )
+    return bool(heard & words("authorities"))

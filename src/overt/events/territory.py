@@ -1,0 +1,68 @@
+"""Which words of an article tell of which act."""
+
+from collections.abc import Sequence
+
+from overt.events.acts import Act
+from overt.events.tree import Tree
+
+
+def territories(tree: Tree, groups: Sequence[Sequence[Act]]) -> list[list[int]]:
+    """For each group of acts the tokens that tell of it, in text order.
+
+    These are the sentences of its acts, divided word by word where a sentence tells of several acts, and the sentences
+    that follow in the same paragraph until another act is told.
+    """
+    told: dict[int, dict[int, int]] = {}
+    for number, group in enumerate(groups):
+        for act in group:
+            told.setdefault(act.sentence, {})[act.token] = number
+    found: list[set[int]] = [set() for _ in groups]
+    for sentence, acts in told.items():
+        holders = set(acts.values())
+        if len(holders) == 1:
+            (number,) = holders
+            found[number].update(range(*tree.sentences[sentence]))
+            found[number].update(following(tree, sentence, told))
+            continue
+        for token, number in shares(tree, sentence, acts).items():
+            found[number].add(token)
+    return [sorted(tokens) for tokens in found]
+
+
+def following(tree: Tree, sentence: int, told: dict[int, dict[int, int]]) -> list[int]:
+    """The tokens of the sentences after one, to the end of its paragraph or to the next act."""
+    out: list[int] = []
+    for number in range(sentence + 1, len(tree.sentences)):
+        if number in told or tree.paragraph_of[number] != tree.paragraph_of[sentence]:
+            break
+        out.extend(range(*tree.sentences[number]))
+    return out
+
+
+def shares(tree: Tree, sentence: int, acts: dict[int, int]) -> dict[int, int]:
+    """For each word of a sentence the group that it tells of.
+
+    A word belongs to the act it hangs nearest to: the nearest word above it that holds any act decides, and where that
+    one holds several, the act that stands least deep below it.
+    """
+    nearest: dict[int, tuple[int, int]] = {}
+    for token in acts:
+        for depth, above in enumerate((token, *tree.above(token))):
+            if above not in nearest or nearest[above][0] > depth:
+                nearest[above] = (depth, acts[token])
+    out: dict[int, int] = {}
+    for token in range(*tree.sentences[sentence]):
+        holder = next((one for one in (token, *tree.above(token)) if one in nearest), None)
+        if holder is not None:
+            out[token] = nearest[holder][1]
+    return out
+
+
+def own_top(tree: Tree, token: int, foreign: set[int]) -> int:
+    """The highest word above an act under which no other act stands."""
+    best = token
+    for above in (token, *tree.above(token)):
+        if foreign & set(tree.below(above)):
+            break
+        best = above
+    return best

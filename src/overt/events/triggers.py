@@ -1,0 +1,184 @@
+"""Words that tell of an event: rules from the word list, tried on every verb and noun."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from overt.events.tree import NOMINAL, OBJECTS, SUBJECTS, VERBAL, Tree
+from overt.reading import IncidentType
+from overt.vocabulary.lists import raw
+
+Force = Literal["strong", "weak"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One line of the list ``event-triggers``."""
+
+    category: str
+    mode: str | None
+    type: IncidentType | None
+    needs: frozenset[str]
+    also: frozenset[str]
+    forbids: frozenset[str]
+    force: Force
+    result: bool
+    singular: bool
+
+    @property
+    def demands(self) -> int:
+        """How much the rule asks for; rules that ask for more are tried first."""
+        return 2 * bool(self.needs) + bool(self.also) + bool(self.singular)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word of the text that a rule took for an event."""
+
+    token: int
+    rule: Rule
+
+    @property
+    def type(self) -> IncidentType | None:
+        """The incident type, where the event is a hostile act."""
+        return self.rule.type
+
+
+Lexicon = dict[tuple[str, str], tuple[Rule, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The rules by lemma and part of speech, the most demanding first."""
+    found: dict[tuple[str, str], list[Rule]] = {}
+    for line in raw("event-triggers"):
+        rule = Rule(
+            category=line["category"],
+            mode=line.get("mode"),
+            type=cast("IncidentType | None", line.get("type")),
+            needs=frozenset(line.get("with", ())),
+            also=frozenset(line.get("also", ())),
+            forbids=frozenset(line.get("without", ())),
+            force=line.get("force", "strong"),
+            result=line.get("result", False),
+            singular=line.get("singular", False),
+        )
+        for part, lemmas in (("verb", line.get("verbs", ())), ("noun", line.get("nouns", ()))):
+            for lemma in lemmas:
+                found.setdefault((lemma, part), []).append(rule)
+    # Acts before words: "fire" as arson is tried before "fire" as dismissal, when both ask for the same.
+    return {key: tuple(sorted(rules, key=lambda one: (-one.demands, one.type is None))) for key, rules in found.items()}
+
+
+def find_triggers(tree: Tree) -> list[Trigger]:
+    """The events of a text in text order, one a word."""
+    rules = lexicon()
+    out = []
+    for token in range(len(tree)):
+        part = part_of_speech(tree, token)
+        if part is None:
+            continue
+        candidates = rules.get((tree.lemmas[token], part)) or rules.get((tree.words[token], part))
+        if not candidates:
+            continue
+        near = surroundings(tree, token, part)
+        rule = next((one for one in candidates if fits(tree, token, one, near)), None)
+        if rule is not None:
+            out.append(Trigger(token=token, rule=rule))
+    return out
+
+
+def part_of_speech(tree: Tree, token: int) -> str | None:
+    """Whether a token can be a trigger as a verb or as a noun."""
+    if tree.kinds[token] in VERBAL or (tree.tags[token] == "VBN" and tree.links[token] == "acomp"):
+        # "a planned attack", "a stolen car": a participle that only describes a noun tells of no event of its own.
+        return None if tree.links[token] in {"amod", "aux", "auxpass", "compound"} else "verb"
+    return "noun" if tree.kinds[token] in NOMINAL else None
+
+
+def fits(tree: Tree, token: int, rule: Rule, near: frozenset[str]) -> bool:
+    """Whether the words around a token let the rule apply."""
+    if rule.needs and not rule.needs & near:
+        return False
+    if rule.also and not rule.also & near:
+        return False
+    if rule.forbids & near:
+        return False
+    return not rule.singular or one_victim(tree, token)
+
+
+def one_victim(tree: Tree, token: int) -> bool:
+    """Whether the verb hits exactly one person: a singular name or noun without a number."""
+    hit = tree.named(token, ("nsubjpass",)) or tree.named(token, ("dobj",))
+    if not hit and tree.links[token] == "xcomp" and tree.named(token, ("auxpass",)):
+        hit = tree.named(tree.heads[token], ("nsubj", "nsubjpass"))
+    return len(hit) == 1 and tree.tags[hit[0]] in {"NN", "NNP", "PRP"} and len(tree.conjuncts(hit[0])) == 1
+
+
+def surroundings(tree: Tree, token: int, part: str) -> frozenset[str]:
+    """The lemmas and words that hang on a trigger: its arguments, two steps down; for a noun also its governor."""
+    near: set[str] = set()
+    for child in tree.children[token]:
+        if tree.links[child] in {"punct", "det", "conj", "advcl", "relcl", "parataxis", "ccomp"}:
+            continue
+        near.update(nearby_words(tree, child))
+    if part == "noun":
+        near.update(governor_words(tree, token))
+    else:
+        near.update(antecedent_words(tree, token))
+    return frozenset(near - {tree.lemmas[token]})
+
+
+def nearby_words(tree: Tree, top: int) -> set[str]:
+    """The words of one argument, with what hangs on its head; a clause below it is left out."""
+    out: set[str] = set()
+    stack = [(top, 0)]
+    while stack:
+        one, depth = stack.pop()
+        out.add(tree.words[one])
+        out.add(tree.lemmas[one])
+        if depth < 3:
+            stack.extend(
+                (child, depth + 1)
+                for child in tree.children[one]
+                if tree.links[child] not in {"relcl", "advcl", "ccomp", "punct", "det"}
+            )
+    return out
+
+
+def governor_words(tree: Tree, token: int) -> set[str]:
+    """For a noun: the noun it describes or belongs to, or the verb whose subject or object it is, by lemma."""
+    head = tree.heads[token]
+    if head == token:
+        return set()
+    link = tree.links[token]
+    out = {tree.lemmas[head]}
+    if link == "pobj":
+        over = tree.heads[head]
+        out.add(tree.lemmas[over])
+    elif link == "compound":
+        out.add(tree.words[head])
+    elif link in SUBJECTS | OBJECTS:
+        for child in tree.named(head, SUBJECTS | OBJECTS):
+            if child != token:
+                out.add(tree.lemmas[child])
+    return out
+
+
+def antecedent_words(tree: Tree, token: int) -> set[str]:
+    """For a verb of a relative or participle clause: the noun it is about; for a joined verb: its subject."""
+    head = tree.heads[token]
+    if head == token:
+        return set()
+    if tree.links[token] in {"relcl", "acl"}:
+        out = {tree.lemmas[head], tree.words[head]}
+        out.update(tree.lemmas[child] for child in tree.named(head, ("compound", "amod")))
+        return out
+    if tree.links[token] in {"conj", "xcomp", "advcl", "pcomp", "acomp"} and not tree.named(token, SUBJECTS):
+        out = set()
+        for child in tree.named(head, SUBJECTS):
+            out.update(nearby_words(tree, child))
+        if tree.links[token] in {"xcomp", "pcomp"}:
+            out.add(tree.lemmas[head])
+        return out
+    return set()

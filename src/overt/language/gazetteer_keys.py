@@ -1,0 +1,42 @@
+"""The key under which the gazetteer keeps a name: one normal form, one number."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+KEY_BYTES = 6
+_SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount", "mts": "mountains", "twp": "township"}
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"})
+_DROPPED = re.compile(r"['’ʻʼ`´]")
+_OTHER = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=65536)
+def normal_form(name: str) -> str:
+    """A place name without accents, case, punctuation and the abbreviations of St., Ft. and Mt.
+
+    Accepted is any text; what has no letter or digit gives the empty string.
+
+    >>> normal_form("St. Pölten"), normal_form("Ust-Kamenogorsk")
+    ('saint polten', 'ust kamenogorsk')
+    """
+    text = name.casefold().translate(_LETTERS)
+    if not text.isascii():
+        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    words = _OTHER.sub(" ", _DROPPED.sub("", text)).split()
+    return " ".join(_SHORT.get(word, word) for word in words)
+
+
+def key(form: str) -> int:
+    """The number of a normal form; two forms share one about once in a hundred million million."""
+    return int.from_bytes(blake2b(form.encode(), digest_size=KEY_BYTES).digest(), "big")
+
+
+def keys(forms: Iterable[str]) -> NDArray[np.uint64]:
+    """The numbers of many normal forms, in their order."""
+    return np.fromiter((key(form) for form in forms), dtype=np.uint64)

@@ -1,0 +1,166 @@
+"""Taking up: to whom a description points, where that is safe to say."""
+
+from spacy.tokens import Doc
+
+from overt.language.coreference import Discourse
+from overt.language.descriptions import Description, as_name
+from overt.language.entities import Entity, RoleHead
+from overt.language.nouns import nouns
+from overt.language.roles import body_of, entity_at
+
+
+def describe(discourse: Discourse, description: Description) -> Entity | None:
+    """The entity a description takes up, or a new one; None where it may be several."""
+    if description.kind == "document":
+        found: Entity | None = _document(discourse, description)
+    elif description.plural or description.kind == "group":
+        found = _group(discourse, description)
+    elif description.kind == "body":
+        found = _body(discourse, description)
+    else:
+        found = _person(discourse, description)
+    if found is not None:
+        discourse.described.append((description, found, discourse.sentence(description.start)))
+    return found
+
+
+def _new(discourse: Discourse, description: Description) -> Entity:
+    types = {"role": "person", "person": "person", "body": "organisation", "group": "group", "document": "document"}
+    entity = Entity(
+        name=as_name(discourse.text[description.start : description.full_end]),
+        type=types[description.kind],  # type: ignore[arg-type]
+        described=True,
+        gender=description.gender,
+        plural=description.plural or description.kind == "group",
+        words=description.words,
+        reason="described, not named",
+        first=description.start,
+    )
+    entity.country = next(iter(description.countries), None) if len(description.countries) == 1 else None
+    discourse.entities.append(entity)
+    return entity
+
+
+def _earlier(discourse: Discourse, description: Description) -> list[tuple[Description, Entity, int]]:
+    """Earlier descriptions by the same noun that say nothing this one contradicts, latest first."""
+    return [
+        one
+        for one in reversed(discourse.described)
+        if one[0].lemma == description.lemma
+        and one[0].kind == description.kind
+        and not (description.countries and one[1].country and one[1].country not in description.countries)
+        and description.words <= one[1].words | one[0].words
+    ]
+
+
+def _group(discourse: Discourse, description: Description) -> Entity | None:
+    if description.indefinite:
+        return _new(discourse, description)
+    earlier = _earlier(discourse, description)
+    found = list({id(entity): entity for _, entity, _ in earlier}.values())
+    if len(found) == 1 or (found and earlier[0][2] >= discourse.sentence(description.start) - 1):
+        return found[0]
+    return None if found else _new(discourse, description)
+
+
+def _person(discourse: Discourse, description: Description) -> Entity | None:
+    if description.indefinite:
+        return _new(discourse, description)
+    holders = [one for one in discourse.entities if _holds(one, description)]
+    known = [one for one in holders if one.first < description.start]
+    if len(holders) == 1 or len(known) == 1:
+        return (known or holders)[0]
+    if holders:
+        return _latest(discourse, known, description, reach=2)
+    earlier = _earlier(discourse, description)
+    found = list({id(entity): entity for _, entity, _ in earlier}.values())
+    if found:
+        near = earlier[0][2] >= discourse.sentence(description.start) - 3
+        return found[0] if len(found) == 1 or near else None
+    if description.bare and not description.words:
+        return None
+    return _new(discourse, description)
+
+
+def _holds(entity: Entity, description: Description) -> bool:
+    """Whether a person is known to hold the office, or to be what the description says."""
+    if description.gender and entity.gender and description.gender != entity.gender:
+        return False
+    return any(_matches(one, description) for one in entity.role_heads)
+
+
+def _matches(role: RoleHead, description: Description) -> bool:
+    families = nouns().families
+    same = role.word == description.lemma
+    if not same and not families.get(role.word, frozenset()) & families.get(description.lemma, frozenset()):
+        return False
+    if description.countries and (role.country is None or role.country not in description.countries):
+        return False
+    return role.intelligence or not description.words & {"spy", "intelligence"}
+
+
+def _body(discourse: Discourse, description: Description) -> Entity | None:
+    named = _inside(discourse, description)
+    if named is not None:
+        return named
+    if not description.definite:
+        return _new(discourse, description) if description.indefinite or description.words else None
+    known = [one for one in discourse.entities if one.first < description.start and _is_body(one, description)]
+    reach = 1 if description.lemma in ("country", "nation", "state", "republic", "government", "regime") else 6
+    found = _latest(discourse, known, description, reach=reach)
+    if found is not None or description.lemma in ("country", "nation", "state", "republic"):
+        return found
+    earlier = _earlier(discourse, description)
+    return earlier[0][1] if earlier else _new(discourse, description)
+
+
+def _inside(discourse: Discourse, description: Description) -> Entity | None:
+    """The body named inside its own description: "the SVR intelligence service"."""
+    token = discourse.doc[description.head]
+    within = [discourse.at[one.i] for one in token.lefts if one.i in discourse.at and one.dep_ in ("compound", "nmod")]
+    bodies = [one.entity for one in within if one.entity and one.entity.type == "organisation"]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _is_body(entity: Entity, description: Description) -> bool:
+    kinds = nouns().bodies.get(description.lemma, frozenset())
+    if entity.plural or entity.type not in ("organisation", "country"):
+        return False
+    if description.countries and entity.country not in description.countries:
+        return False
+    if entity.type == "country":
+        return "country" in kinds and not description.words - {"that"}
+    kind = entity.listed.kind if entity.listed else None
+    worded = description.lemma in entity.name.lower().split() or description.lemma in entity.kinds
+    return kind in kinds or worded
+
+
+def _latest(discourse: Discourse, known: list[Entity], description: Description, *, reach: int) -> Entity | None:
+    """The one of them named last, unless another was named as lately."""
+    now = discourse.sentence(description.start)
+    last: dict[int, int] = {}
+    for one in discourse.past:
+        if any(one.entity is entity for entity in known):
+            last[id(one.entity)] = one.sentence
+    near = sorted((sentence, key) for key, sentence in last.items() if now - sentence <= reach)
+    if not near or (len(near) > 1 and near[-1][0] == near[-2][0]):
+        return None
+    return next(one for one in known if id(one) == near[-1][1])
+
+
+def _document(discourse: Discourse, description: Description) -> Entity:
+    author = body_of(discourse.doc, description, discourse.at)
+    if author is None and description.of is not None:
+        author = entity_at(discourse.doc, description.of, discourse.at)
+    if author is not None and author.type in ("organisation", "person") and _by(discourse.doc, description):
+        return author
+    earlier = _earlier(discourse, description)
+    return earlier[0][1] if earlier and not description.indefinite else _new(discourse, description)
+
+
+def _by(doc: Doc, description: Description) -> bool:
+    """Whether the name beside a document is its author: "a report by X", "X’s report", not "a report on X"."""
+    if description.owner is not None:
+        return True
+    token = doc[description.head]
+    return any(one.dep_ in ("prep", "agent") and one.lower_ in ("by", "from") for one in token.rights)

@@ -1,0 +1,119 @@
+"""Ask for claims: by whom, about what, of what act, how sure, on what, when."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from overt.reading import Act, Evidence, Factuality
+from overt.record.dialect import dialect_of
+from overt.record.filters import (
+    WHERE,
+    Some,
+    actor_called,
+    between,
+    chosen,
+    count,
+    matching,
+    newest_first,
+    one_of,
+    unknown_days,
+    where_of,
+)  # fmt: skip
+from overt.record.found import Found, Where
+from overt.record.query import parse
+from overt.record.schema import articles, claims, readings
+
+
+class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One claim as it is listed; ``source`` is the fullest name known, ``source_words`` what the article writes."""
+
+    id: str
+    where: Where
+    source: str | None
+    source_words: str | None
+    source_actor: str | None
+    addressee: str | None
+    cue: str
+    content: str
+    act: str
+    form: str
+    factuality: str
+    evidence: str
+    evidence_words: str | None
+    within: str | None
+    score: float
+
+
+def ask(
+    connection: Connection,
+    *,
+    by: str | None = None,
+    about: str | None = None,
+    act: Some = None,
+    factuality: Some = None,
+    evidence: Some = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+) -> Found[ClaimEntry]:
+    """The claims for which everything asked holds, those of the newest articles first.
+
+    Raises UnknownValueError for a value outside its closed list and for a date that is none.
+    """
+    conditions = [
+        readings.c.current,
+        *one_of(claims.c.act, chosen("act", act, Act)),
+        *one_of(claims.c.factuality, chosen("factuality", factuality, Factuality)),
+        *one_of(claims.c.evidence, chosen("evidence", evidence, Evidence)),
+        *_by(connection, by),
+        *_about(connection, about),
+    ]
+    dated = between(articles.c.earliest, articles.c.latest, since, until)
+    ordered = _select([*conditions, *dated]).order_by(*newest_first(), claims.c.content_start, claims.c.id)
+    undated = unknown_days(articles.c.earliest, articles.c.latest)
+    return Found(
+        items=tuple(_entry(row) for row in connection.execute(ordered.limit(limit)).mappings()),
+        total=connection.scalar(count(_select([*conditions, *dated], claims.c.number))) or 0,
+        undated=(connection.scalar(count(_select([*conditions, undated], claims.c.number))) or 0) if dated else 0,
+    )
+
+
+def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
+    joined = claims.join(readings, readings.c.id == claims.c.reading_id).join(
+        articles, articles.c.reading_id == claims.c.reading_id
+    )
+    return select(*(columns or (*WHERE, claims))).select_from(joined).where(and_(*conditions))
+
+
+def _by(connection: Connection, name: str | None) -> list[ColumnElement[bool]]:
+    query = parse(name or "")
+    if not query.wanted:
+        return []
+    dialect = dialect_of(connection)
+    hits = matching(dialect, "claims", query, ("source_folded",))
+    called = claims.c.source_actor.in_(actor_called(dialect, name or ""))
+    return [or_(claims.c.number.in_(select(hits.c.number)), called)]
+
+
+def _about(connection: Connection, typed: str | None) -> list[ColumnElement[bool]]:
+    query = parse(typed or "")
+    if not query.wanted:
+        return []
+    hits = matching(dialect_of(connection), "claims", query, ("content_quote", "continued", "about"))
+    return [claims.c.number.in_(select(hits.c.number))]
+
+
+def _entry(row: Any) -> ClaimEntry:
+    same = ("id", "source_actor", "act", "form", "factuality", "evidence", "score")
+    return ClaimEntry(
+        where=where_of(row),
+        source=row["source_name"] or row["source_quote"],
+        source_words=row["source_quote"],
+        addressee=row["addressee_name"] or row["addressee_quote"],
+        cue=row["cue_quote"],
+        content=" … ".join(one for one in (row["content_quote"], row["continued"]) if one),
+        evidence_words=row["evidence_quote"],
+        within=row["within_claim"],
+        **{name: row[name] for name in same},
+    )

@@ -1,0 +1,94 @@
+"""Conditions that several questions share: closed lists, names, days."""
+
+from collections.abc import Collection
+from typing import Any, get_args
+
+from sqlalchemy import ColumnElement, Float, Integer, Select, and_, bindparam, column, func, or_, select, text
+from sqlalchemy.sql.selectable import Subquery
+
+from overt.errors import UnknownValueError
+from overt.record.dates import days
+from overt.record.dialect import Dialect, Field
+from overt.record.found import Where
+from overt.record.ids import page_entry_id
+from overt.record.query import Query, parse
+from overt.record.schema import actor_names, actors, articles
+
+Some = str | Collection[str] | None
+
+
+def chosen(what: str, values: Some, known: Any) -> tuple[str, ...]:
+    """The values asked for; raises UnknownValueError for one outside the closed list, naming those that are in it."""
+    asked = (values,) if isinstance(values, str) else tuple(values or ())
+    for one in asked:
+        if one not in get_args(known):
+            raise UnknownValueError(what, one, get_args(known))
+    return asked
+
+
+def one_of(of: ColumnElement[Any], values: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    """The column has one of the values; no condition where none was asked for."""
+    return [of.in_(values)] if values else []
+
+
+def actor_called(dialect: Dialect, name: str) -> Select[Any]:
+    """The ids of actors with that name in any form an article uses, or with that Wikidata id.
+
+    Who is called so in one article is found in all, where the actor list knows who that is.
+    """
+    if name[:1] in "Qq" and name[1:].isdigit():
+        return select(actors.c.id).where(actors.c.wikidata == name.upper())
+    hits = matching(dialect, "actor_names", parse(name), ("folded",))
+    called = select(actor_names.c.actor_id).where(actor_names.c.number.in_(select(hits.c.number)))
+    known = select(actors.c.wikidata).where(actors.c.id.in_(called), actors.c.wikidata.is_not(None))
+    return select(actors.c.id).where(or_(actors.c.id.in_(called), actors.c.wikidata.in_(known)))
+
+
+def matching(dialect: Dialect, table: str, query: Query, fields: tuple[Field, ...]) -> Subquery:
+    """The numbers and scores of the rows whose text matches the query."""
+    statement, words = dialect.matches(table, query, fields)
+    # Unique, because one question may look for words in several places.
+    bound = text(statement).bindparams(bindparam("words", words, unique=True))
+    return bound.columns(column("number", Integer), column("score", Float)).subquery()
+
+
+def between(
+    earliest: ColumnElement[Any], latest: ColumnElement[Any], since: str | None, until: str | None
+) -> list[ColumnElement[bool]]:
+    """The interval may lie between two EDTF dates; one that is not known at all does not.
+
+    Raises UnknownValueError when either is no EDTF date.
+    """
+    if not since and not until:
+        return []
+    conditions = [or_(earliest.is_not(None), latest.is_not(None))]
+    if since and (first := days(since)[0]):
+        conditions.append(or_(latest >= first, latest.is_(None)))
+    if until and (last := days(until)[1]):
+        conditions.append(or_(earliest <= last, earliest.is_(None)))
+    return conditions
+
+
+def unknown_days(earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Neither end of the interval is known."""
+    return and_(earliest.is_(None), latest.is_(None))
+
+
+def newest_first() -> list[Any]:
+    """The order in which articles are listed: newest first, undated last, and always the same."""
+    return [articles.c.latest.desc().nulls_last(), articles.c.page_id.desc()]
+
+
+WHERE = (articles.c.page_id, articles.c.title, articles.c.outlet, articles.c.published)
+
+
+def where_of(row: Any) -> Where:
+    """The article of a row that selects `WHERE`."""
+    return Where(
+        page=page_entry_id(row["page_id"]), title=row["title"], outlet=row["outlet"], published=row["published"]
+    )
+
+
+def count(of: Select[Any]) -> Select[Any]:
+    """How many rows a query has."""
+    return select(func.count()).select_from(of.order_by(None).subquery())

@@ -1,0 +1,250 @@
+"""A record, open: what can be put in and what can be asked."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.engine import URL
+
+from overt.errors import PageError
+from overt.pages.page import Page
+from overt.reading import Reader, Reading, from_json
+from overt.record import claims, fingerprint, provenance, reports, search, show, status, store
+from overt.record.claims import ClaimEntry
+from overt.record.compress import unpacked
+from overt.record.dialect import WRITING, address_of, dialect_of
+from overt.record.entry import Entry
+from overt.record.filters import Some
+from overt.record.found import Found
+from overt.record.opening import opened
+from overt.record.problems import ProblemEntry, Unread, problems, unread
+from overt.record.provenance import Run
+from overt.record.reports import ReportEntry
+from overt.record.schema import pages, readings
+from overt.record.search import Hit, Kind
+from overt.record.status import Status
+from overt.record.store import Outcome, Prepared
+from overt.record.trouble import explained, shown
+
+PATIENCE = 30.0
+
+
+def open_record(location: str | Path | URL, *, create: bool = True, patience: float = PATIENCE) -> "Record":
+    """The record at a place: a file's path, or an address ``sqlite:///FILE`` or ``postgresql://USER@HOST/NAME``.
+
+    A record that is not there is made, unless ``create`` is false; an older one is brought up to date. A lock held by
+    another process is waited for, at most ``patience`` seconds.
+
+    Raises RecordError when the place holds something else, a record of a newer overt, or cannot be opened.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, open_record(f"{folder}/news.overt") as record:
+    ...     record.status().pages
+    0
+    """
+    url = address_of(location)
+    return Record(url, opened(url, create=create, patience=patience))
+
+
+class Record:
+    """An open record.
+
+    Each method that writes is one transaction: it happens as a whole or not at all, whatever happens to the process.
+    Several processes may write to one record at once. Every method raises RecordError, and says what to do, when the
+    database fails.
+    """
+
+    def __init__(self, url: URL, engine: Engine) -> None:
+        self._url = url
+        self._engine = engine
+        self._writing_engine = engine.execution_options(**{WRITING: True})
+
+    @property
+    def location(self) -> str:
+        """Where the record is, without any password."""
+        return shown(self._url)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _reads(self) -> Iterator[Connection]:
+        with explained(self._url, dialect_of(self._engine)), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writes(self) -> Iterator[Connection]:
+        with explained(self._url, dialect_of(self._engine)), self._writing_engine.begin() as connection:
+            yield connection
+
+    # Writing
+
+    @contextmanager
+    def run(self, command: str, reader: Reader, *, configuration: Mapping[str, object] | None = None) -> Iterator[Run]:
+        """A run of a command, noted with its reader and settings; it has an end only if it comes to one."""
+        with self._writes() as connection:
+            run = provenance.start(connection, command, reader, configuration or {})
+        yield run
+        with self._writes() as connection:
+            provenance.end(connection, run)
+
+    def prepare(self, page: Page, reader: Reader, *, correct: bool = False) -> Prepared:
+        """The page with what the record holds of it, whether it is known, and whether there is anything to read."""
+        with self._reads() as connection:
+            return store.prepare(connection, page, reader, correct=correct)
+
+    def has(self, page: Page, reader: Reader) -> bool:
+        """Whether the record has a reading of the page by this reader, with all that is given about it."""
+        return self.prepare(page, reader).read
+
+    def add(self, page: Page, reading: Reading, run: Run, *, correct: bool = False) -> Outcome:
+        """Store a page and a reading of it, as one transaction; the same twice is stored once.
+
+        The reading becomes the one that is asked; older ones stay beside it. What is given about the page completes
+        what the record knows and, only with ``correct``, replaces it; what was replaced stays readable.
+
+        Raises PageError when only this page cannot be stored: its reading was made with facts that the record
+        contradicts, or holds what no record can. Raises RecordError when the reading is of another page.
+        """
+        with self._writes() as connection:
+            return store.add(connection, page, reading, run, correct=correct)
+
+    def refuse(self, error: PageError, run: Run) -> None:
+        """Keep what could not be read, and why."""
+        with self._writes() as connection:
+            store.refuse(connection, error, run)
+
+    # Asking
+
+    def find(self, words: str, *, kind: Kind | None = None, limit: int | None = 20) -> Found[Hit]:
+        """Articles and claims with all the words, best first, at most ``limit`` of each.
+
+        Words match without case and accents. ``"words in a row"``, ``sabot*`` and ``-ferry`` mean what they look like.
+        """
+        with self._reads() as connection:
+            return search.find(connection, words, kind=kind, limit=limit)
+
+    def claims(
+        self,
+        *,
+        by: str | None = None,
+        about: str | None = None,
+        act: Some = None,
+        factuality: Some = None,
+        evidence: Some = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+    ) -> Found[ClaimEntry]:
+        """Claims by whom (any name the article uses, or a Wikidata id), about what, of what act, how sure, on what.
+
+        ``since`` and ``until`` are EDTF dates and ask when the article was published; an article that may have been
+        published then is taken, one of an unknown date is not. Raises UnknownValueError for values that are none.
+        """
+        with self._reads() as connection:
+            return claims.ask(
+                connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
+                until=until, limit=limit,
+            )  # fmt: skip
+
+    def reports(
+        self,
+        *,
+        type: Some = None,  # noqa: A002 - the field's own name
+        stage: Some = None,
+        country: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        happened_since: str | None = None,
+        happened_until: str | None = None,
+        excluded: bool = False,
+        limit: int | None = None,
+    ) -> Found[ReportEntry]:
+        """Reports of what kind of act, in which country, told and happened when.
+
+        Reports that are no countable incident come only with ``excluded``; else they are counted by reason. Raises
+        UnknownValueError for values that are none.
+        """
+        with self._reads() as connection:
+            return reports.ask(
+                connection, type=type, stage=stage, country=country, since=since, until=until,
+                happened_since=happened_since, happened_until=happened_until, excluded=excluded, limit=limit,
+            )  # fmt: skip
+
+    def show(self, id: str) -> Entry:  # noqa: A002 - the field's own name
+        """The entry with that id, or the beginning of one. Raises NotInRecordError when that is none or several."""
+        with self._reads() as connection:
+            return show.show(connection, id)
+
+    def problems(self, *, code: str | None = None) -> tuple[ProblemEntry, ...]:
+        """What could not be read on pages that are in the record."""
+        with self._reads() as connection:
+            return problems(connection, code=code)
+
+    def unread(self) -> tuple[Unread, ...]:
+        """What was asked for and could not be read at all."""
+        with self._reads() as connection:
+            return unread(connection)
+
+    def status(self) -> Status:
+        """What the record holds, in numbers."""
+        with self._reads() as connection:
+            return status.status(connection, self.location)
+
+    def fingerprint(self) -> str:
+        """One number for all that the record says, whenever and in whatever order it was added."""
+        with self._reads() as connection:
+            return fingerprint.fingerprint(connection)
+
+    def dump(self) -> tuple[str, ...]:
+        """Everything the record says, one line of JSON a row, in an order that does not depend on how it came in."""
+        with self._reads() as connection:
+            return tuple(fingerprint.dump(connection))
+
+    # Reading again
+
+    def pages_to_reread(self, reader: Reader) -> Iterator[Page]:
+        """The pages that this reader has not read with all that is given about them, one at a time."""
+        with self._reads() as connection:
+            waiting = store.to_reread(connection, reader)
+        for page_id in waiting:
+            yield self.page(page_id)
+
+    def count_to_reread(self, reader: Reader) -> int:
+        """How many pages this reader has not read with all that is given about them."""
+        with self._reads() as connection:
+            return len(store.to_reread(connection, reader))
+
+    def page(self, id: str) -> Page:  # noqa: A002 - the field's own name
+        """The page with that SHA-256, bytes and all."""
+        with self._reads() as connection:
+            return store.page_of(connection.execute(select(pages).where(pages.c.id == id)).mappings().one())
+
+    def pages_of_outlet(self, outlet: str) -> Iterator[Page]:
+        """Pages of an outlet, those with the smallest ids and at most 400: enough to see what it prints on each."""
+        with self._reads() as connection:
+            found = store.of_outlet(connection, outlet)
+        for page_id in found:
+            yield self.page(page_id)
+
+    def readings(self) -> Iterator[Reading]:
+        """Every current reading, by page id, one at a time."""
+        wanted = select(readings.c.id).where(readings.c.current).order_by(readings.c.page_id)
+        with self._reads() as connection:
+            ids = connection.scalars(wanted).all()
+        for one in ids:
+            with self._reads() as connection:
+                content = connection.scalar(select(readings.c.content).where(readings.c.id == one))
+            yield from_json(unpacked(bytes(content or b"")))

@@ -1,0 +1,82 @@
+"""Find words in articles and claims."""
+
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import Connection, Table, func, select
+
+from overt.record.dialect import Field, dialect_of
+from overt.record.filters import WHERE, matching, where_of
+from overt.record.found import Found, Where
+from overt.record.ids import page_entry_id
+from overt.record.query import Query, parse
+from overt.record.schema import articles, claims
+from overt.record.snippet import Snippet, snippet
+
+Kind = Literal["article", "claim"]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """An article or a claim with the words; ``source`` is who makes the claim; a higher ``score`` is a better hit."""
+
+    kind: Kind
+    id: str
+    where: Where
+    source: str | None = None
+    snippet: Snippet
+    score: float
+
+
+def find(connection: Connection, typed: str, *, kind: Kind | None, limit: int | None) -> Found[Hit]:
+    """Articles, then claims, that hold all the words, best first; at most ``limit`` of each."""
+    query = parse(typed)
+    if not query.wanted:
+        return Found(items=(), total=0)
+    found: list[Hit] = []
+    total = 0
+    if kind in {None, "article"}:
+        rows, number = _rows(connection, query, articles, ("title", "text"), [articles.c.text], limit)
+        found += [_article(row, query) for row in rows]
+        total += number
+    if kind in {None, "claim"}:
+        fields: tuple[Field, ...] = ("content_quote", "continued", "source_folded")
+        wanted = [claims.c.id, claims.c.source_name, claims.c.source_quote, claims.c.content_quote, claims.c.continued]
+        rows, number = _rows(connection, query, claims, fields, wanted, limit)
+        found += [_claim(row, query) for row in rows]
+        total += number
+    return Found(items=tuple(found), total=total)
+
+
+def _rows(
+    connection: Connection, query: Query, table: Table, fields: tuple[Field, ...], wanted: list[Any], limit: int | None
+) -> tuple[list[Any], int]:
+    hits = matching(dialect_of(connection), table.name, query, fields)
+    total = connection.scalar(select(func.count()).select_from(hits)) or 0
+    joined = hits.join(table, table.c.number == hits.c.number)
+    if table is not articles:
+        joined = joined.join(articles, articles.c.reading_id == table.c.reading_id)
+    chosen = select(*WHERE, hits.c.score, *wanted).select_from(joined)
+    ordered = chosen.order_by(hits.c.score.desc(), articles.c.page_id, table.c.number).limit(limit)
+    return list(connection.execute(ordered).mappings()), total
+
+
+def _article(row: Any, query: Query) -> Hit:
+    return Hit(
+        kind="article",
+        id=page_entry_id(row["page_id"]),
+        where=where_of(row),
+        snippet=snippet(row["text"], query),
+        score=round(row["score"], 4),
+    )
+
+
+def _claim(row: Any, query: Query) -> Hit:
+    words = " … ".join(one for one in (row["content_quote"], row["continued"]) if one)
+    return Hit(
+        kind="claim",
+        id=row["id"],
+        where=where_of(row),
+        source=row["source_name"] or row["source_quote"],
+        snippet=snippet(words, query),
+        score=round(row["score"], 4),
+    )

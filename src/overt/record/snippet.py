@@ -1,0 +1,67 @@
+"""The few words around what was found, and where in them it stands."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+import msgspec
+
+from overt.record.query import Part, Query
+from overt.record.words import words
+
+WIDTH = 180
+# Enough to find a place where several of the words meet, and quick in a very long article.
+_MATCHES = 60
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """Some text and the half-open offsets in it of what was found."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+def snippet(text: str, query: Query, *, width: int = WIDTH) -> Snippet:
+    """The stretch of about ``width`` characters with the most of what was looked for.
+
+    >>> from overt.record.query import parse
+    >>> snippet("The port was calm. A ferry burned at night.", parse("ferry"), width=24)
+    Snippet(text='… A ferry burned at …', marks=((4, 9),))
+    """
+    found = sorted(islice(_matches(text, query), _MATCHES))
+    if not found:
+        return Snippet(text[:width].rstrip() + (" …" if len(text) > width else ""))
+    start, end = _window(text, found, width)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    shown = text[start:end].replace("\n", " ")
+    marks = tuple((a - start + len(before), b - start + len(before)) for a, b in found if start <= a and b <= end)
+    return Snippet(before + shown + after, marks)
+
+
+def _window(text: str, found: list[tuple[int, int]], width: int) -> tuple[int, int]:
+    """Where the densest stretch starts and ends, cut at spaces."""
+    best = max(found, key=lambda one: (sum(one[0] <= other[0] < one[0] + width * 0.7 for other in found), -one[0]))
+    start = max(0, best[0] - width // 4)
+    end = min(len(text), start + width)
+    if start and (space := text.find(" ", start, best[0])) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", best[1], end)) >= 0:
+        end = space
+    return start, end
+
+
+def _matches(text: str, query: Query) -> Iterator[tuple[int, int]]:
+    """Every place where one of the wanted parts stands."""
+    tail: list[tuple[int, int, str]] = []
+    longest = max((len(part.words) for part in query.wanted), default=0)
+    for word in words(text):
+        tail = [*tail, word][-longest:] if longest else []
+        for part in query.wanted:
+            last = tail[-len(part.words) :]
+            if len(last) == len(part.words) and _is(part, [one for _, _, one in last]):
+                yield last[0][0], last[-1][1]
+
+
+def _is(part: Part, plain: list[str]) -> bool:
+    *before, last = part.words
+    ends = plain[-1].startswith(last) if part.prefix else plain[-1] == last
+    return ends and plain[:-1] == before

@@ -1,0 +1,190 @@
+"""Write to the record: a page, a reading of it and all its rows, in one transaction or not at all."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import Connection, exists, insert, select, update
+from sqlalchemy.exc import DataError, IntegrityError
+
+from overt.errors import PageError, RecordError
+from overt.pages.page import Page
+from overt.reading import Reader, Reading, to_json
+from overt.record.compress import packed, unpacked
+from overt.record.dialect import dialect_of
+from overt.record.given import FIELDS, Difference, given_hash, merged
+from overt.record.ids import READING, digest, entry_id
+from overt.record.provenance import Run, reader_id
+from overt.record.rows import rows
+from overt.record.schema import articles, givens, metadata, pages, readings, unread
+from overt.record.words import storable
+
+_MOST_OF_AN_OUTLET = 400
+
+Outcome = Literal["added", "read-again", "already-there"]
+
+
+class Prepared(msgspec.Struct, frozen=True, kw_only=True):
+    """A page as it should be read: with what the record holds of it.
+
+    ``known``: the record has the page. ``read``: it has a reading by this reader with just these facts, so that there
+    is nothing to do. ``differences``: what was given now and not taken over.
+    """
+
+    page: Page
+    known: bool
+    read: bool
+    differences: tuple[Difference, ...] = ()
+
+
+def prepare(connection: Connection, page: Page, reader: Reader, *, correct: bool) -> Prepared:
+    """What the record knows of a page, before it is read."""
+    held = _held(connection, page)
+    if held is None:
+        return Prepared(page=page, known=False, read=False)
+    whole, differences = merged(held, page, correct=correct)
+    return Prepared(page=whole, known=True, read=_is_read(connection, whole, reader), differences=differences)
+
+
+def add(connection: Connection, page: Page, reading: Reading, run: Run, *, correct: bool) -> Outcome:
+    """Store a page with its reading; the same reading twice is stored once.
+
+    Raises RecordError when the reading is of other bytes, and PageError when only this page cannot be stored: its
+    reading was made with facts that the record contradicts, or holds what no record can.
+    """
+    if reading.article.id != page.id:
+        raise RecordError(f"{page.name}: the reading is not of this page. Read the page again.")
+    try:
+        known = _keep_page(connection, page, run, correct=correct)
+        stored = _keep_reading(connection, page, reading, run)
+    except (IntegrityError, DataError, UnicodeEncodeError) as error:
+        what = f"The record cannot hold its reading ({getattr(error, 'orig', error)})"
+        raise PageError(page.name, what, "Report it, with the page; the rest go on.") from error
+    return "already-there" if not stored else "read-again" if known else "added"
+
+
+def _keep_page(connection: Connection, page: Page, run: Run, *, correct: bool) -> bool:
+    """Store or complete the page; whether the record had it."""
+    row: dict[str, Any] = {
+        "id": page.id,
+        "name": readable(page.name),
+        **_given(page),
+        "given": given_hash(page),
+        "size": len(page.content),
+        "run_id": run.id,
+    }
+    if _held(connection, page) is None:
+        row["content"] = packed(page.content)
+        # Somebody else may have stored it since we looked; then nothing is inserted and nothing returned.
+        if connection.scalar(dialect_of(connection).insert_missing(pages).values(row).returning(pages.c.id)):
+            _note_given(connection, page, _given(page), run)
+            return False
+    # Locks the row where the database has such locks; in SQLite the whole record is ours.
+    held = _held(connection, page, lock=True)
+    if held is None:
+        raise RecordError(f"{page.name}: the page vanished while it was stored. Run the same command again.")
+    _complete(connection, held, page, run, correct=correct)
+    return True
+
+
+def _complete(connection: Connection, held: Page, page: Page, run: Run, *, correct: bool) -> None:
+    whole, differences = merged(held, page, correct=correct)
+    if differences:
+        first = differences[0]
+        what = f"Its {first.field} is {first.kept} in the record and {first.given} here"
+        raise PageError(page.name, what, "Add it again, with --correct if the record is wrong.")
+    new = {field: value for field, value in _given(whole).items() if value != getattr(held, field)}
+    if new:
+        connection.execute(update(pages).where(pages.c.id == page.id).values(**new, given=given_hash(whole)))
+        _note_given(connection, page, new, run)
+
+
+def _note_given(connection: Connection, page: Page, values: dict[str, str | None], run: Run) -> None:
+    rows_ = [
+        {"page_id": page.id, "field": field, "value": value, "run_id": run.id}
+        for field, value in values.items()
+        if value
+    ]
+    if rows_:
+        connection.execute(insert(givens), rows_)
+
+
+def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run) -> bool:
+    """Store the reading and its rows as the current ones; whether it was not there yet."""
+    if _is_read(connection, page, reading.reader):
+        return False
+    reading_id = entry_id(READING, page.id, reader_id(reading.reader), given_hash(page))
+    dialect = dialect_of(connection)
+    for older in connection.scalars(select(readings.c.id).where(readings.c.page_id == page.id, readings.c.current)):
+        dialect.unindex(connection, older)
+        connection.execute(update(readings).where(readings.c.id == older).values(current=False))
+    connection.execute(
+        insert(readings).values(
+            id=reading_id,
+            page_id=page.id,
+            reader_id=reader_id(reading.reader),
+            given=given_hash(page),
+            run_id=run.id,
+            current=True,
+            content=packed(to_json(reading)),
+        )
+    )
+    for table, its_rows in rows(reading_id, page.id, reading).items():
+        connection.execute(insert(metadata.tables[table]), its_rows)
+    dialect.index(connection, reading_id)
+    return True
+
+
+def refuse(connection: Connection, error: PageError, run: Run) -> None:
+    """Keep what could not be read and why; the same twice is kept once."""
+    name, message = readable(error.page), storable(str(error))
+    row = {"id": digest(name, error.code)[:32], "name": name, "code": error.code, "message": message, "run_id": run.id}
+    connection.execute(dialect_of(connection).insert_missing(unread).values(row))
+
+
+def to_reread(connection: Connection, reader: Reader) -> Sequence[str]:
+    """The ids of the pages that this reader has not read as they are now given."""
+    return connection.scalars(select(pages.c.id).where(~_reading_exists(reader)).order_by(pages.c.id)).all()
+
+
+def of_outlet(connection: Connection, outlet: str) -> Sequence[str]:
+    """The smallest ids of pages whose article is of the outlet."""
+    wanted = select(articles.c.page_id).join(readings, readings.c.id == articles.c.reading_id)
+    chosen = wanted.where(readings.c.current, articles.c.outlet == outlet)
+    return connection.scalars(chosen.order_by(articles.c.page_id).limit(_MOST_OF_AN_OUTLET)).all()
+
+
+def _reading_exists(reader: Reader) -> Any:
+    return exists().where(
+        readings.c.page_id == pages.c.id,
+        readings.c.reader_id == reader_id(reader),
+        readings.c.given == pages.c.given,
+    )
+
+
+def _is_read(connection: Connection, page: Page, reader: Reader) -> bool:
+    wanted = (page.id, reader_id(reader), given_hash(page))
+    found = select(readings.c.id).where(
+        readings.c.page_id == wanted[0], readings.c.reader_id == wanted[1], readings.c.given == wanted[2]
+    )
+    return connection.scalar(found) is not None
+
+
+def _held(connection: Connection, page: Page, *, lock: bool = False) -> Page | None:
+    query = select(pages.c.name, *(pages.c[field] for field in FIELDS)).where(pages.c.id == page.id)
+    row = connection.execute(query.with_for_update() if lock else query).mappings().one_or_none()
+    return None if row is None else Page(content=page.content, **row)
+
+
+def _given(page: Page) -> dict[str, str | None]:
+    return {field: getattr(page, field) for field in FIELDS}
+
+
+def page_of(row: Any) -> Page:
+    """The page that a row of the table holds, bytes and all."""
+    return Page(name=row["name"], content=unpacked(row["content"]), **{field: row[field] for field in FIELDS})
+
+
+def readable(name: str) -> str:
+    """A page's name as text, whatever bytes its file's name is made of."""
+    return storable(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

@@ -1,0 +1,104 @@
+"""Act, factuality and evidence of a claim follow the guideline."""
+
+from collections.abc import Callable
+
+import pytest
+
+from overt.reading import Claim
+
+ReadOne = Callable[[str], Claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The envoy accused the crew of sabotage.", "accuse"),
+        ("The embassy denied that it had paid him.", "deny"),
+        ("The courier admitted that he set the fire.", "admit"),
+        ("The caller threatened to burn the depot.", "threaten"),
+        ("The police urged residents to stay indoors.", "demand"),
+        ("The judge asked the clerk to read the list.", "demand"),
+        ("The judge asked whether the seal was intact.", "say"),
+        ("The alliance pledged to guard the cables.", "promise"),
+        ("Officials suspect that agents paid the men.", "assess"),
+        ("The general told his men to wait.", "order"),
+        ("The bishop called for calm in the port.", "call"),
+        ("The president called the fire an attack.", "call"),
+        ("The front claimed responsibility for the blast.", "admit"),
+        ("The courier pleaded not guilty to arson.", "deny"),
+        ("The ministry rejected the claim of a plot.", "deny"),
+        ("The council rejected the leak of the letters.", "say"),
+    ],
+)
+def test_act_follows_the_cue(claim: ReadOne, text: str, act: str) -> None:
+    assert claim(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "factuality"),
+    [
+        ("She said the van was there.", "CT+"),
+        ("She said the van was not there.", "CT-"),
+        ("She said no van was there.", "CT-"),
+        ("She denied that the van was there.", "CT-"),
+        ("She said the van may have been there.", "PS+"),
+        ("She said the van may not have been there.", "PS-"),
+        ("She said it was probably a drone.", "PR+"),
+        ("She said a repeat was likely.", "PR+"),
+        ("Police believe the van was there.", "PR+"),
+        ("Police do not believe the van was there.", "PR-"),
+        ("The pilot said he believed the radar was jammed.", "PR+"),
+        ("The embassy did not deny that it had paid him.", "Uu"),
+        ("The ministry did not say that the van was there.", "Uu"),
+        ("She asked whether the van was there.", "Uu"),
+        ("The tower ordered the pilot to land.", "Uu"),
+        ("“Leave the hall,” the porter shouted.", "Uu"),
+        ("“Who was it?” the judge asked.", "Uu"),
+        ("The alliance pledged to guard the cables.", "CT+"),
+        ("The service is said to have paid the men.", "CT+"),
+        ("The service is thought to have paid the men.", "PR+"),
+    ],
+)
+def test_factuality(claim: ReadOne, text: str, factuality: str) -> None:
+    assert claim(text).factuality == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "words"),
+    [
+        ("The mayor said the fire was set.", "none-stated", None),
+        ("The envoy accused the crew of sabotage, without giving evidence.", "declined", "without giving evidence"),
+        ("Court papers said that the seal was broken.", "document", "Court papers"),
+        ("The inquiry found that the fuse was cut.", "official-finding", "inquiry"),
+        ("Intelligence indicates that the ship was watched.", "intelligence", "Intelligence"),
+        ("Two residents said they heard a bang.", "witness", "residents"),
+        ("The baker testified that she saw a van.", "witness", "testified"),
+        ("“I heard two bangs,” Ana Petrov said.", "witness", "I heard"),
+        ("Footage showed that the van stood at the gate.", "physical", "Footage"),
+        ("According to local media, the man was a cook.", "media", "media"),
+        ("The courier confessed that he set the fire.", "confession", "confessed"),
+        ("An analyst said the cell would try again.", "expert", "analyst"),
+    ],
+)
+def test_evidence_with_the_words_that_decided(claim: ReadOne, text: str, evidence: str, words: str | None) -> None:
+    found = claim(text)
+    assert found.evidence == evidence
+    assert (found.evidence_span.quote if found.evidence_span else None) == words
+
+
+def test_statement_is_no_document(claim: ReadOne) -> None:
+    assert claim("A statement said that the road was shut.").evidence == "none-stated"
+
+
+def test_named_outlet_is_no_evidence(claim: ReadOne) -> None:
+    assert claim("The Nordhaven Courier reported that the ship had sunk.").evidence == "none-stated"
+
+
+def test_witness_stays_a_witness(claims: Callable[[str], tuple[Claim, ...]]) -> None:
+    found = claims("Ilja Brandt testified that he saw a van. The lamp was out, Brandt said.")
+    assert [one.evidence for one in found] == ["witness", "witness"]
+
+
+def test_score_is_lower_without_a_speaker_found(claim: ReadOne) -> None:
+    with_speaker = claim("The mayor said the road was shut.").score
+    assert 0 < claim("Saying that the road was shut was wrong.").score < with_speaker <= 1

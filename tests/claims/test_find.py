@@ -1,0 +1,267 @@
+"""Every form of attribution in news is found, with its speaker and its words."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from overt.claims.find import find_claims
+from overt.language.annotate import annotate
+from overt.reading import Article, Claim
+
+Read = Callable[[str], tuple[Claim, ...]]
+ReadOne = Callable[[str], Claim]
+
+
+def test_direct_speech_with_the_cue_behind(claim: ReadOne) -> None:
+    found = claim("“We were asleep,” the guard said.")
+    assert (found.source.quote, found.cue.quote, found.content.quote) == ("the guard", "said", "“We were asleep,”")
+    assert found.form == "direct"
+
+
+def test_direct_speech_with_the_cue_in_front(claim: ReadOne) -> None:
+    found = claim('The guard replied: "We were asleep."')
+    assert (found.source.quote, found.content.quote) == ("The guard", '"We were asleep."')
+
+
+def test_inverted_cue(claim: ReadOne) -> None:
+    found = claim("“We were asleep,” said Ilja Brandt.")
+    assert found.source.quote == "Ilja Brandt"
+
+
+def test_split_quotation_is_one_claim(claim: ReadOne) -> None:
+    found = claim("“We were asleep,” said Ilja Brandt. “Nobody came to the gate.”")
+    assert found.content.quote == "“We were asleep,”"
+    assert [one.quote for one in found.more] == ["“Nobody came to the gate.”"]
+
+
+def test_quotation_over_paragraphs_is_one_claim(claim: ReadOne) -> None:
+    found = claim("“The night was calm,” said Brandt. “Then came the bang.\n\n“We ran to the quay.”")
+    assert [one.quote for one in found.more] == ["“Then came the bang.", "“We ran to the quay.”"]
+
+
+def test_whole_sentence_in_marks_goes_on_with_the_last_speaker(claim: ReadOne) -> None:
+    found = claim('"The night was calm," said Brandt.\n\n"We ran to the quay at once."')
+    assert [one.quote for one in found.more] == ['"We ran to the quay at once."']
+
+
+def test_verb_of_speech_that_no_list_knows(claim: ReadOne) -> None:
+    found = claim("Brandt beamed: “This is wonderful news!”")
+    assert (found.source.quote, found.cue.quote, found.act) == ("Brandt", "beamed", "say")
+
+
+def test_indirect_speech_with_that(claim: ReadOne) -> None:
+    found = claim("Mara Lindqvist, the harbour chief, said that the cable had been cut.")
+    assert (found.source.quote, found.content.quote, found.form) == (
+        "Mara Lindqvist",
+        "the cable had been cut",
+        "indirect",
+    )
+
+
+def test_floating_cue(claim: ReadOne) -> None:
+    found = claim("The cable had been cut, Lindqvist said on Monday.")
+    assert found.content.quote == "The cable had been cut"
+
+
+def test_cue_inside_its_content(claim: ReadOne) -> None:
+    found = claim("The cable, she said, had been cut by an anchor.")
+    assert found.content.quote == "had been cut by an anchor"
+    assert [one.quote for one in found.more] == ["The cable"]
+
+
+def test_mixed_speech(claim: ReadOne) -> None:
+    found = claim("The minister said the fire was “no accident” and would be investigated.")
+    assert found.content.quote == "the fire was “no accident” and would be investigated"
+    assert found.form == "mixed"
+
+
+def test_according_to(claim: ReadOne) -> None:
+    found = claim("Two ships were near, according to the Nordhaven coast guard.")
+    assert (found.source.quote, found.cue.quote) == ("the Nordhaven coast guard", "according to")
+    assert found.content.quote == "Two ships were near"
+
+
+def test_in_somebodys_words(claim: ReadOne) -> None:
+    found = claim("The raid was, in the words of General Otto Reik, “a warning shot”.")
+    assert found.source.quote == "General Otto Reik"
+    assert "“a warning shot”" in found.content.quote
+
+
+def test_noun_of_saying_with_its_owner(claim: ReadOne) -> None:
+    found = claim("His claim of a naval build-up was checked.")
+    assert (found.source.quote, found.cue.quote, found.content.quote) == ("His", "claim", "a naval build-up")
+
+
+def test_noun_of_saying_with_a_clause(claim: ReadOne) -> None:
+    found = claim("She made the accusation that the guard had slept.")
+    assert (found.source.quote, found.act, found.content.quote) == ("She", "accuse", "the guard had slept")
+
+
+def test_document_as_speaker(claims: Read) -> None:
+    first, second = claims("The report said the lock had been forced. It read: “The door stood open.”")
+    assert (first.source.quote, first.evidence) == ("The report", "document")
+    assert (second.source.quote, second.form, second.evidence) == ("It", "direct", "document")
+
+
+def test_hidden_source_of_a_passive(claim: ReadOne) -> None:
+    found = claim("The service is said to have paid the men.")
+    assert found.source is None
+    assert (found.cue.quote, found.content.quote) == ("is said", "to have paid the men")
+    assert [one.quote for one in found.more] == ["The service"]
+
+
+def test_hidden_source_of_it_is_alleged(claim: ReadOne) -> None:
+    found = claim("It is alleged that the clerk copied the list.")
+    assert found.source is None
+    assert found.content.quote == "the clerk copied the list"
+
+
+def test_passive_with_its_doer(claim: ReadOne) -> None:
+    found = claim("The raid was described as “an act of piracy” by the envoy.")
+    assert found.source.quote == "the envoy"
+    assert found.content.quote == "“an act of piracy”"
+
+
+def test_reportedly(claim: ReadOne) -> None:
+    found = claim("The ship reportedly left without its lamps.")
+    assert (found.source, found.cue.quote, found.content.quote) == (None, "reportedly", "left without its lamps")
+
+
+def test_brief_with_a_colon(claim: ReadOne) -> None:
+    found = claim("Premier Otto Reik: we will rebuild the bridge in a year.")
+    assert (found.source.quote, found.cue.quote) == ("Premier Otto Reik", ":")
+    assert found.content.quote == "we will rebuild the bridge in a year"
+
+
+def test_label_of_a_page_is_no_speaker(claims: Read) -> None:
+    assert claims("Update: the port is open again after the storm.") == ()
+
+
+def test_claim_inside_a_claim(claims: Read) -> None:
+    outer, inner = claims("The envoy said that the mayor had denied that the bridge was mined.")
+    assert (inner.within, inner.source.quote, inner.act) == (outer.id, "the mayor", "deny")
+    assert outer.within is None
+
+
+def test_own_belief_inside_own_words_is_no_second_claim(claim: ReadOne) -> None:
+    assert claim("The pilot said he believed the radar was jammed.").source.quote == "The pilot"
+
+
+def test_cue_inside_direct_speech_is_no_claim(claim: ReadOne) -> None:
+    assert claim("“My brother said he was in Nordhaven,” Brandt said.").source.quote == "Brandt"
+
+
+def test_scare_quotes_are_no_claim(claims: Read) -> None:
+    assert claims("The “ghost ship” left the port of Nordhaven on Friday.") == ()
+
+
+def test_title_of_a_work_is_no_claim(claims: Read) -> None:
+    assert claims("He has read the novel “The Long Winter” twice.") == ()
+
+
+def test_think_tank_thinks_nothing(claim: ReadOne) -> None:
+    assert claim("A report by the Nordhaven think tank said the raids went on.").cue.quote == "said"
+
+
+def test_several_speakers(claim: ReadOne) -> None:
+    found = claim("Fiala and Tusk said the border would stay open.")
+    assert (found.source.quote, [one.quote for one in found.also]) == ("Fiala", ["Tusk"])
+
+
+def test_addressee(claim: ReadOne) -> None:
+    found = claim("The mayor told reporters that the school was closed.")
+    assert found.addressee.quote == "reporters"
+
+
+def test_name_behind_its_description(claim: ReadOne) -> None:
+    found = claim("The guard Ilja Brandt said the gate was open.")
+    assert found.source.quote.endswith("Ilja Brandt")
+    assert found.source.name == "Ilja Brandt"
+
+
+def test_pronoun_is_resolved(claims: Read) -> None:
+    _, second = claims("Ilja Brandt said the gate was open. He said the lamp was out.")
+    assert (second.source.quote, second.source.name) == ("He", "Ilja Brandt")
+
+
+def test_antecedent_stands_for_who(claim: ReadOne) -> None:
+    assert claim("Brandt met the pilot, who said that the radar was jammed.").source.quote == "the pilot"
+
+
+def test_speaker_of_a_participle(claims: Read) -> None:
+    _, second = claims("Lindqvist said the quay was open, adding that two ships had left.")
+    assert (second.source.quote, second.content.quote) == ("Lindqvist", "two ships had left")
+
+
+def test_whom_saying_goes_back_to(claim: ReadOne) -> None:
+    assert claim("The senator emailed supporters saying: “We go on.”").source.quote == "The senator"
+
+
+def test_want_is_given_on_request_only(claims: Read) -> None:
+    text = "The union wants the owner to repair the yard."
+    assert claims(text) == ()
+    found = find_claims(annotate(Article(id="invented", text=text)), stances=True)
+    assert [one.cue.quote for one in found] == ["wants"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("„Wir waren da“, said Brandt.", "„Wir waren da“"),
+        ("«Nous étions là», said Brandt.", "«Nous étions là»"),
+        ("»Vi var der,« said Brandt.", "»Vi var der,«"),
+        ("‘We were there,’ said Brandt.", "‘We were there,’"),
+        ("''We were there,'' said Brandt.", "''We were there,''"),
+        ("“We were there,\" said Brandt.", "“We were there,\""),
+    ],
+)  # fmt: skip
+def test_marks_of_every_country(claim: ReadOne, text: str, content: str) -> None:
+    assert claim(text).content.quote == content
+
+
+def test_one_odd_mark_does_not_spoil_the_rest(claims: Read) -> None:
+    found = claims('"We saw it, said Ana Petrov.\n\n"Nobody came," said Bo Lund.')
+    assert [(one.source.quote, one.content.quote) for one in found] == [
+        ("Ana Petrov", '"We saw it,'),
+        ("Bo Lund", '"Nobody came,"'),
+    ]
+
+
+def test_lost_opening_mark(claim: ReadOne) -> None:
+    found = claim('The windows were blown out," Ana Petrov told reporters.')
+    assert found.content.quote == 'The windows were blown out,"'
+    assert found.source.quote == "Ana Petrov"
+
+
+def test_text_without_words_has_no_claims(claims: Read) -> None:
+    assert claims("… — “” 12") == ()
+
+
+def test_five_thousand_marks_take_bounded_time(claims: Read) -> None:
+    started = time.perf_counter()
+    claims('"a" ' * 2_500)
+    assert time.perf_counter() - started < 10
+
+
+def test_ids_are_in_text_order(claims: Read) -> None:
+    found = claims("Brandt said the gate was open. Lindqvist denied that the lamp was out.")
+    assert [one.id for one in found] == ["c1", "c2"]
+
+
+def test_longer_text_than_is_parsed_gives_claims_of_the_parsed_part(claims: Read) -> None:
+    found = claims("“We saw it,” said Ana Petrov. The mayor said that the gate was open.\n\n" * 3_000)
+    assert len(found) > 1_000
+
+
+def test_words_before_the_cue_lead_in_only(claims: Read) -> None:
+    found = claims("Asked about the fire, Brandt said: “Nobody came.”")
+    assert [one.content.quote for one in found] == ["“Nobody came.”"]
+
+
+def test_day_of_saying_is_no_content(claim: ReadOne) -> None:
+    assert claim("The mayor said Tuesday the gate was open.").content.quote == "the gate was open"
+
+
+def test_a_colon_within_a_title_in_quotation_marks_names_no_speaker(claims: Read) -> None:
+    assert not [one for one in claims("‘Shed: The Musical’\n\nThe show opens on Monday.") if one.cue.quote == ":"]

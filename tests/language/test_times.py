@@ -1,0 +1,279 @@
+"""Times: every rule by its example, and what holds for any text."""
+
+import time as clock
+from datetime import date
+
+import pytest
+from edtf import parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from overt.language.annotated import TimeExpression
+from overt.language.time_grammar import Rule, rules
+from overt.language.times import RESOLVERS, day_of, find_times
+
+PUBLISHED = "2025-04-05"  # a Saturday
+
+
+def one(text: str, published: str | None = PUBLISHED) -> TimeExpression:
+    found = find_times(text, published=published)
+    assert len(found) == 1, [(each.span.quote, each.value) for each in found]
+    return found[0]
+
+
+def last(text: str, published: str | None = PUBLISHED) -> TimeExpression:
+    return find_times(text, published=published)[-1]
+
+
+def edtf(text: str, published: str | None = PUBLISHED) -> str | None:
+    found = one(text, published).time
+    return None if found is None else found.edtf
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_a_rule_reads_its_example(rule: Rule) -> None:
+    start, end = rule.example.index("["), rule.example.index("]") - 1
+    text = rule.example.replace("[", "").replace("]", "")
+    [found] = [each for each in find_times(text, published=rule.published) if each.span.start == start]
+    got = found.time
+    assert found.span.end == end
+    assert (found.type, found.value) == (rule.type, rule.value)
+    assert (None if got is None else (got.edtf, got.earliest, got.latest)) == (
+        (rule.edtf, rule.earliest, rule.latest) if rule.edtf else None
+    )
+    assert got is None or got.rule.split("+")[0] == rule.id
+
+
+def test_every_rule_has_its_resolver() -> None:
+    assert set(RESOLVERS) == {rule.id for rule in rules()}
+
+
+def test_every_edtf_of_the_rules_is_valid() -> None:
+    for rule in rules():
+        if rule.edtf:
+            parse_edtf(rule.edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mast was felled last month.", "2025-03"),
+        ("Last year two cables broke.", "2024"),
+        ("It closed in 2022.", "2022"),
+        ("It burned in early May.", "2024-05"),
+        ("It burned in mid-2024.", "2024"),
+        ("It burned two weeks ago.", "2025-03-17/2025-03-23"),
+        ("The ministers met on Friday.", "2025-04-04"),
+        ("The ministers will meet on Friday.", "2025-04-11"),
+        ("On Friday, the ministers will meet again.", "2025-04-11"),
+        ("It burned on 12 April 2024.", "2024-04-12"),
+        ("He was held on Nov. 5.", "2024-11-05"),
+        ("He was held on the night of 30 April to 1 May.", "2024-04-30/2024-05-01"),
+        ("It burned about two years ago.", "2023~"),
+        ("Drones came over on Easter Monday.", "2024-04-01"),
+    ],
+)
+def test_a_phrase_in_its_clause(text: str, expected: str) -> None:
+    assert edtf(text) == expected
+    parse_edtf(expected)
+
+
+def test_since_opens_the_interval_and_publication_bounds_it() -> None:
+    found = one("Nine cables have broken since 2022.")
+    assert found.value == "2022"
+    assert found.time is not None
+    assert (found.time.edtf, found.time.earliest, found.time.latest) == ("2022/..", "2022-01-01", PUBLISHED)
+
+
+def test_late_narrows_the_interval_and_keeps_the_decade() -> None:
+    found = one("It was built in the late 1990s.").time
+    assert found is not None
+    assert (found.edtf, found.earliest, found.latest, found.rule) == (
+        "199X", "1995-01-01", "1999-12-31", "early-late+late",
+    )  # fmt: skip
+
+
+def test_earlier_this_year_ends_with_publication() -> None:
+    found = one("A depot burned earlier this year.").time
+    assert found is not None
+    assert (found.edtf, found.latest) == ("2025", PUBLISHED)
+
+
+def test_a_figure_above_twelve_settles_the_order_of_the_others() -> None:
+    found = find_times("Filed 25/04/2024, amended 03/05/2024.", published=None)
+    assert [each.time.edtf for each in found if each.time] == ["2024-04-25", "2024-05-03"]
+
+
+def test_a_date_that_can_be_read_two_ways_is_left_out() -> None:
+    assert find_times("Filed 03/04/2024.", published=PUBLISHED) == ()
+
+
+def test_without_publication_a_relative_phrase_has_a_value_but_no_interval() -> None:
+    found = one("It burned last month.", published=None)
+    assert found.value == "XXXX-XX"
+    assert found.time is None
+
+
+def test_without_publication_an_explicit_date_stands() -> None:
+    assert edtf("It burned on 9 May 2024.", published=None) == "2024-05-09"
+
+
+def test_without_publication_a_day_counts_from_a_dated_one_in_the_text() -> None:
+    found = last("The first fire was on 9 May 2024. The second was on 12 May.", published=None).time
+    assert found is not None
+    assert (found.edtf, found.anchor) == ("2024-05-12", "text")
+
+
+def test_a_month_alone_without_anything_to_count_from_has_no_interval() -> None:
+    assert one("It burned in May.", published=None).time is None
+
+
+def test_a_year_later_counts_from_the_date_told_before() -> None:
+    found = last("He was hired on 3 May 2021. A year later he was held.").time
+    assert found is not None
+    assert (found.edtf, found.anchor) == ("2022", "previous")
+
+
+def test_days_cannot_be_counted_from_a_month() -> None:
+    assert last("He was hired in May 2021 and held three days later.").time is None
+
+
+@pytest.mark.parametrize("text", ["Theresa May spoke.", "Ms. April Holt left.", "It may rain.", "Jan Tervel left."])
+def test_a_name_is_no_month(text: str) -> None:
+    assert find_times(text, published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize("text", ["A 17-year-old boy was held.", "He is 42 years old.", "A boy aged 17 was held."])
+def test_an_age_is_no_length_of_time(text: str) -> None:
+    assert find_times(text, published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize("text", ["It cost $2024.", "Some 1998 troops left.", "They lost 3:15 on penalties."])
+def test_a_figure_that_counts_something_is_no_time(text: str) -> None:
+    assert find_times(text, published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize("text", ["It burned on 31 February 2024.", "Filed 2024-13-40.", "Filed 45.13.2024."])
+def test_a_day_that_no_calendar_has_gives_no_such_day(text: str) -> None:
+    assert all(each.time is None or len(each.time.edtf) < 10 for each in find_times(text, published=PUBLISHED))
+
+
+def test_the_parse_tells_what_is_to_come() -> None:
+    from overt.language.parse import parse
+
+    text = "The court meets to hear him; officials who spoke said the hearing will open on Monday."
+    [found] = find_times(text, published=PUBLISHED, doc=parse(text))
+    assert found.time is not None
+    assert found.time.edtf == "2025-04-07"
+
+
+def test_a_text_without_times_gives_none() -> None:
+    assert find_times("Nobody was hurt.", published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(("given_", "day"), [("2025-04", None), (None, None), ("soon", None), ("2025-02-30", None)])
+def test_publication_without_a_day_is_no_day(given_: str | None, day: date | None) -> None:
+    assert day_of(given_) is day
+
+
+VOCABULARY = """the a last next this 9 12 31 1998 2024 1990s May March Friday two three weeks month year years ago later
+since early late of in on - , . night noon 9:15 a.m. quarter third winter summer half 1/2 03/04/2024 every day nineteen
+ninety thousand hundred Easter old fiscal coming before from to and 99999 0 decade centuries"""
+WORDS = some.sampled_from([*VOCABULARY.split(), "\n\n"])
+DATES = some.one_of(some.none(), some.dates().map(date.isoformat))
+
+
+@settings(max_examples=120, deadline=None)
+@given(words=some.lists(WORDS, max_size=25), published=DATES)
+def test_whatever_is_written_spans_quote_and_intervals_run_forward(words: list[str], published: str | None) -> None:
+    text = " ".join(words)
+    end = 0
+    for each in find_times(text, published=published):
+        assert each.span.stands_in(text)
+        assert each.span.start >= end
+        end = each.span.end
+        if each.time is not None:
+            assert each.time.stands_in(text)
+            assert each.time.earliest is None or each.time.latest is None or each.time.earliest <= each.time.latest
+            parse_edtf(each.time.edtf)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=some.text(max_size=60), published=some.one_of(some.none(), some.text(max_size=12)))
+def test_no_text_breaks_it(text: str, published: str | None) -> None:
+    for each in find_times(text, published=published):
+        assert each.span.stands_in(text)
+
+
+@pytest.mark.parametrize("word", ["x", "1 ", "two ", "May ", "the last ", "9,", "year-", "of the end "])
+def test_a_long_line_is_read_in_linear_time(word: str) -> None:
+    def seconds(length: int) -> float:
+        text = word * (length // len(word))
+        begun = clock.process_time()
+        find_times(text, published=PUBLISHED)
+        return clock.process_time() - begun
+
+    seconds(1_000)
+    assert seconds(160_000) < 16 * seconds(40_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It ran until 2022.", "../2022"),
+        ("All will be gone by March 2027.", "../2027-03"),
+        ("He left before 2022.", "../2021-12-31"),
+        ("He was last seen since Friday's attack.", "2025-04-04"),
+        ("Nine broke since the late 1990s.", "1995-01-01/.."),
+    ],
+)
+def test_a_word_before_opens_the_interval(text: str, expected: str) -> None:
+    assert edtf(text) == expected
+    parse_edtf(expected)
+
+
+def test_a_weekday_beside_a_date_settles_its_year() -> None:
+    assert edtf("The depot burned on Thursday 9 May.") == "2024-05-09"
+
+
+def test_a_month_shares_the_year_of_the_one_that_ends_its_range() -> None:
+    found = find_times("He was there from November to May 2022.", published=PUBLISHED)
+    assert [each.value for each in found] == ["2021-11", "2022-05"]
+
+
+def test_a_clock_time_without_a_day_is_put_on_none() -> None:
+    found = one("The alarm went off at 9:15.")
+    assert found.value == "2025-04-05T09:15"
+    assert found.time is None
+
+
+def test_overnight_into_a_day_begins_the_day_before() -> None:
+    assert edtf("The mast fell overnight into Friday.") == "2025-04-03/2025-04-04"
+
+
+@pytest.mark.parametrize(
+    "text", ["He ran the Christmas market.", "The second Friday was calm.", "The weekend of 5 fires."]
+)
+def test_what_only_looks_like_a_day_is_left_out(text: str) -> None:
+    assert find_times(text, published=PUBLISHED) == ()
+
+
+def test_many_weekdays_are_a_set() -> None:
+    assert one("Fridays are quiet.").type == "SET"
+
+
+def test_years_with_a_stroke_are_one_interval() -> None:
+    assert edtf("He served there in 2021-22.") == "2021/2022"
+
+
+def test_a_weekday_with_a_bare_number_is_not_put_on_a_day() -> None:
+    found = find_times("He ran from Monday 7 to Wednesday 9 April.", published=PUBLISHED)
+    assert [each.span.quote for each in found] == ["Wednesday 9 April"]
+
+
+def test_the_past_hours_reach_back_whole_days() -> None:
+    assert edtf("Two men were held in the past 24 hours.") == "2025-04-04/2025-04-05"
+
+
+def test_what_counts_from_an_event_has_no_interval() -> None:
+    assert find_times("He left the day before the vote.", published=PUBLISHED) == ()

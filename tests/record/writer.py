@@ -1,0 +1,17 @@
+"""A process that adds numbered pages to a record: FILE FIRST LAST."""
+
+import sys
+
+from invented import READER, numbered
+
+from overt.record import open_record
+
+if __name__ == "__main__":
+    location, first, last = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    with open_record(location) as record, record.run("add", READER) as run:
+        for number in range(first, last):
+            page, reading = numbered(number)
+            if not record.has(page, READER):
+                record.add(page, reading, run)
+                sys.stdout.write(f"{number}\n")
+                sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""The furniture model of HTML pages."""

@@ -1,0 +1,1 @@
+"""The furniture models of pasted text."""

@@ -1,0 +1,1 @@
+"""The models that find places and choose among namesakes."""

@@ -33,10 +33,16 @@ def at_least(role: Role) -> Guard:
     """
 
     def guard(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
-        person: Somebody | None = connection.scope.get("user")
-        if person is None:
-            raise NotAuthorizedException("Sign in, or send a token: Authorization: Bearer TOKEN.")
+        person = person_of(connection)
         if ROLES.index(person.role) < ROLES.index(role):
             raise PermissionDeniedException(f"This takes the role of {role} or above; {person.name} is {person.role}.")
 
     return guard
+
+
+def person_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Somebody:
+    """Who is asking. Raises NotAuthorizedException when nobody signed in."""
+    person: Somebody | None = connection.scope["state"]["access"].person
+    if person is None:
+        raise NotAuthorizedException("Sign in, or send a token: Authorization: Bearer TOKEN.")
+    return person

@@ -19,6 +19,9 @@ _TAGS: Final = {
     "claims": "Claims as data: who says what to whom, how sure, on what.",
     "reports": "Reports: one article's account of one incident.",
     "actors": "Actors, as articles name them.",
+    "incidents": "Incidents: reports put together with reasons, and decisions about one.",
+    "decisions": "What people decided, what waits for a decision, grades; all of it can be undone.",
+    "versions": "Every state that the incidents were in; published numbers are signed with one.",
     "pages": "Add pages to the record.",
 }
 
@@ -38,13 +41,13 @@ def description() -> dict[str, Any]:
 
 # What may go wrong with any question, and with one that has a body.
 _ALWAYS: Final = (400, 401, 403, 406, 429, 500, 503)
-_WITH_BODY: Final = (409, 413, 415, 422)
+_WITH_BODY: Final = (409, 412, 413, 415, 422, 428)
 
 
 def _problems(operation: dict[str, Any], method: str, schema: dict[str, Any]) -> dict[str, Any]:
     """The answers of an operation that tell a problem, by status."""
     named = any(one["in"] == "path" for one in operation.get("parameters", ()))
-    statuses = [*_ALWAYS, *([404] if named else []), *(_WITH_BODY if method != "get" else [])]
+    statuses = [*_ALWAYS, *([404] if named or method == "post" else []), *(_WITH_BODY if method == "post" else [])]
     return {str(one): _problem(one, schema) for one in sorted(statuses)}
 
 

@@ -31,11 +31,15 @@ async def before(request: Request[Any, Any, Any]) -> Response[None] | None:
 
 
 def _tag(request: Request[Any, Any, Any]) -> str:
-    """The state of the record, the question and the overt that answers: where these are the same, so is the answer."""
+    """The state of the record, the question and the overt that answers: where these are the same, so is the answer.
+
+    The tag begins with the number of the record's version, so that a decision can name with it what was looked at.
+    """
     record: Record = request.app.state.record
     query = request.scope.get("query_string", b"").decode("latin-1")
-    parts = "\n".join((record.moment(), request.url.path, query, version("overt")))
-    return f'"{sha256(parts.encode()).hexdigest()[:_SHOWN]}"'
+    number, _, state = record.moment().partition(".")
+    parts = "\n".join((state, request.url.path, query, version("overt")))
+    return f'"{number}.{sha256(parts.encode()).hexdigest()[:_SHOWN]}"'
 
 
 def _holds(header: str, tag: str) -> bool:

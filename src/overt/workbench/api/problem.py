@@ -10,6 +10,9 @@ from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
 
 from overt.errors import (
+    ChangedMeanwhileError,
+    ContradictionError,
+    DecisionError,
     NotInRecordError,
     OvertError,
     PageError,
@@ -132,6 +135,12 @@ def of_ours(request: Request[Any, Any, Any], error: OvertError) -> Response[Prob
         return answer(request, "too-large", str(error))
     if isinstance(error, PageError):
         return answer(request, "page-not-read", str(error), known=())
+    if isinstance(error, ChangedMeanwhileError):
+        return answer(request, "changed-meanwhile", str(error), changed=error.changed)
+    if isinstance(error, ContradictionError):
+        return answer(request, "contradiction", str(error), earlier=error.earlier)
+    if isinstance(error, DecisionError):
+        return answer(request, "cannot-decide", str(error))
     if isinstance(error, RecordError):
         return answer(request, "record-unavailable", str(error))
     return of_fault(request, error)

@@ -8,18 +8,20 @@ from litestar.di import Provide
 from litestar.response import Response
 
 from overt.record import Record
-from overt.workbench.api import etags, overview, problem
+from overt.workbench.api import etags, overview, problem, versions
 from overt.workbench.api.actors import Actors
 from overt.workbench.api.adding import Pages
 from overt.workbench.api.articles import Articles
 from overt.workbench.api.claims import Claims
+from overt.workbench.api.decisions import Decisions, Review
+from overt.workbench.api.incidents import Incidents
 from overt.workbench.api.reports import Reports
 from overt.workbench.roles import at_least
 
 PATH: Final = "/api/v1"
 HANDLERS: Final = (
     overview.status, overview.entry, overview.search, overview.problems, overview.unread,
-    Articles, Claims, Reports, Actors, Pages,
+    Articles, Claims, Reports, Actors, Pages, Incidents, Decisions, Review, versions.versions, versions.version,
 )  # fmt: skip
 
 

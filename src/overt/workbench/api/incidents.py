@@ -70,7 +70,9 @@ class Incidents(Controller):
         self,
         record: Record,
         type: Annotated[list[IncidentType] | None, Parameter(description="What kind of act.")] = None,  # noqa: A002
-        state: Annotated[list[State] | None, Parameter(description="How far people looked at it.")] = None,
+        states: Annotated[
+            list[State] | None, Parameter(query="state", description="How far people looked at it.")
+        ] = None,
         stage: Annotated[list[Stage] | None, Parameter(description="How far the act got.")] = None,
         sector: Annotated[list[Sector] | None, Parameter(description="What kind of thing was hit.")] = None,
         certainty: Annotated[list[Certainty] | None, Parameter(description="How certain the sponsor is.")] = None,
@@ -86,7 +88,7 @@ class Incidents(Controller):
     ) -> Listed[Incident]:
         """List incidents."""
         found = record.incidents(
-            type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country, sponsor=sponsor,
+            type=type, state=states, stage=stage, sector=sector, certainty=certainty, country=country, sponsor=sponsor,
             outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor, limit=limit,
             count_to=COUNT_TO,
         )  # fmt: skip

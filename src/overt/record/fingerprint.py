@@ -12,6 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, select
 
 from overt.record.compress import unpacked
+from overt.record.people_tables import PRIVATE
 from overt.record.schema import claims, metadata, pages, runs
 
 # When and by which run something was stored, under which name the page lay and in which order it came says nothing of
@@ -29,9 +30,9 @@ def fingerprint(connection: Connection) -> str:
 
 
 def dump(connection: Connection) -> Iterator[str]:
-    """Every row but those of runs as a line of JSON, in an order of its own: table, then content."""
+    """Every row but those of runs and of people as a line of JSON, in an order of its own: table, then content."""
     for table in metadata.sorted_tables:
-        if table is not runs:
+        if table is not runs and table not in PRIVATE:
             yield from _rows(connection, table)
 
 

@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from overt.record import people_tables  # noqa: F401 - its tables belong to the record too
 from overt.record.schema import metadata
 
 

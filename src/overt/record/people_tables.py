@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from overt.record.schema import Identifier, metadata
+from overt.record.columns import Identifier, metadata
 
 
 def _code(name: str, *, required: bool = True) -> Column[str]:

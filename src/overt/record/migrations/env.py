@@ -2,8 +2,10 @@
 
 from alembic import context
 
-from overt.record import people_tables  # noqa: F401 - its tables belong to the record too
-from overt.record.schema import metadata
+import overt.record.incident_tables
+import overt.record.people_tables
+import overt.record.schema  # noqa: F401 - the tables are known once all are loaded
+from overt.record.columns import metadata
 
 
 def run() -> None:

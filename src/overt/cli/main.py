@@ -14,9 +14,11 @@ from overt.cli.claims import claims
 from overt.cli.demo import demo
 from overt.cli.evaluate import evaluate
 from overt.cli.find import find
+from overt.cli.people import people
 from overt.cli.read import read
 from overt.cli.reports import reports
 from overt.cli.reread import reread
+from overt.cli.serve import serve, verify
 from overt.cli.show import show
 from overt.cli.status import status
 from overt.errors import OvertError, UnknownValueError
@@ -39,6 +41,9 @@ COMMANDS: dict[Callable[..., None], str] = {
     show: "Open an entry to the words it stands on.",
     status: "Say what a record holds.",
     reread: "Read a record's pages again with this reader.",
+    serve: "Open the workbench in the browser.",
+    people: "Say who may sign in to the workbench.",
+    verify: "Check that the diary of decisions is unbroken.",
     demo: "Take a short tour over invented pages.",
     evaluate: "Measure one stage against gold.",
     accuracy: "Measure every stage against its floor.",

@@ -113,6 +113,20 @@ class Record:
         with explained(self._url, dialect_of(self._engine)), self._writing_engine.begin() as connection:
             yield connection
 
+    # For the rooms on the right, which ask and write in their own words
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record, for the rooms right of it."""
+        with self._reads() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes happen as a whole or not at all, for the rooms right of the record."""
+        with self._writes() as connection:
+            yield connection
+
     # Writing
 
     @contextmanager

@@ -1,1 +1,1 @@
-"""The workbench: review in the browser, and the same for programs."""
+"""The workbench: the record in a browser, for reading, reviewing and handing on. One process over one record."""

@@ -1,18 +1,19 @@
 """Decisions: what people judged, graded and took back; and what waits for one."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
-from litestar import Controller, Request, get, post
+from litestar import Controller, get, post
+from litestar.params import FromPath, JSONBody
 
 from overt.incidents import Desk
 from overt.incidents.opened import Grade, Proposal
-from overt.record import Record
 from overt.record.decisions import Credibility, Decision, Reliability
-from overt.workbench.api.asking import CURSOR, LIMIT, words
+from overt.workbench.api.asking import CURSOR, LIMIT, RECORD, REQUEST, words
 from overt.workbench.api.envelope import Listed, listed
 from overt.workbench.api.incidents import Deciding, Id, Reason, desk, seen
-from overt.workbench.roles import at_least
+from overt.workbench.people.access import REVIEWER
+from overt.workbench.threaded import threaded
 
 _SHORT: Final = 255
 
@@ -46,10 +47,11 @@ class Decisions(Controller):
     path = "/decisions"
     tags = ("decisions",)
 
-    @get(sync_to_thread=True)
+    @get()
+    @threaded
     def decisions(
         self,
-        record: Record,
+        record: RECORD,
         by: Annotated[str | None, words("Who decided.")] = None,
         cursor: CURSOR = None,
         limit: LIMIT = 50,
@@ -57,13 +59,21 @@ class Decisions(Controller):
         """List what people decided, the newest first, also what was taken back."""
         return listed(record.decided(by=by, cursor=cursor, limit=limit))
 
-    @get("/{decision_id:str}", sync_to_thread=True)
-    def decision(self, record: Record, decision_id: str) -> Decision:
+    @get("/{decision_id:str}")
+    @threaded
+    def decision(self, record: RECORD, decision_id: FromPath[str]) -> Decision:
         """Open a decision."""
         return record.decision(decision_id)
 
-    @post("/{decision_id:str}/undo", sync_to_thread=True, guards=[at_least("reviewer")])
-    def undo(self, request: Request[Any, Any, Any], record: Record, decision_id: str, data: Undo) -> Decision:
+    @post("/{decision_id:str}/undo", guards=[REVIEWER])
+    @threaded
+    def undo(
+        self,
+        request: REQUEST,
+        record: RECORD,
+        decision_id: FromPath[str],
+        data: JSONBody[Undo],
+    ) -> Decision:
         """Take a decision back: what it changed is as if it had not been made; it stays in the history."""
         return desk(request, record).undo(decision_id, reason=data.reason, expected=seen(request, data))
 
@@ -74,10 +84,11 @@ class Review(Controller):
     path = "/review"
     tags = ("decisions",)
 
-    @get("/proposals", sync_to_thread=True)
+    @get("/proposals")
+    @threaded
     def proposals(
         self,
-        record: Record,
+        record: RECORD,
         incident: Annotated[str | None, words("Only proposals about this incident.")] = None,
         limit: LIMIT = 20,
     ) -> Listed[Proposal]:
@@ -85,18 +96,20 @@ class Review(Controller):
         found = Desk(record, by="").proposals(about=incident, limit=limit)
         return Listed(items=found.items, total=found.total)
 
-    @post("/judgements", sync_to_thread=True, guards=[at_least("reviewer")])
-    def judge(self, request: Request[Any, Any, Any], record: Record, data: Judge) -> Decision:
+    @post("/judgements", guards=[REVIEWER])
+    @threaded
+    def judge(self, request: REQUEST, record: RECORD, data: JSONBody[Judge]) -> Decision:
         """Say that two incidents are the same, different, or that you are unsure."""
         return desk(request, record).decide(
             data.judgement, data.left, data.right, reason=data.reason, expected=seen(request, data),
             overrule=data.overrule,
         )  # fmt: skip
 
-    @get("/grades", sync_to_thread=True)
+    @get("/grades")
+    @threaded
     def grades(
         self,
-        record: Record,
+        record: RECORD,
         outlet: Annotated[str | None, words("Of this outlet.")] = None,
         claim: Annotated[str | None, words("Of this claim.")] = None,
     ) -> Listed[Grade]:
@@ -104,8 +117,9 @@ class Review(Controller):
         found = Desk(record, by="").grades(outlet=outlet, claim=claim)
         return Listed(items=found, total=len(found))
 
-    @post("/grades", sync_to_thread=True, guards=[at_least("reviewer")])
-    def grade(self, request: Request[Any, Any, Any], record: Record, data: Grading) -> Decision:
+    @post("/grades", guards=[REVIEWER])
+    @threaded
+    def grade(self, request: REQUEST, record: RECORD, data: JSONBody[Grading]) -> Decision:
         """Grade an outlet or a claim in the Admiralty system: reliability A to F, credibility 1 to 6."""
         if data.claim is not None:
             record.show(data.claim)  # a grade of what is not there would never be seen again

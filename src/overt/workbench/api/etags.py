@@ -1,16 +1,18 @@
 """Entity tags: an answer that has not changed is not made again."""
 
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any, Final
 
-from anyio.to_thread import run_sync
 from litestar import Request, Response
 from litestar.datastructures import MutableScopeHeaders
 from litestar.exceptions import HTTPException
 from litestar.types import Message, Scope
 
 from overt.record import Record
+from overt.workbench.api.origin import own_or_token
+from overt.workbench.threaded import in_thread
 
 _SHOWN: Final = 24
 _TAG: Final = "overt_tag"
@@ -19,11 +21,12 @@ _TYPES: Final = ("application/json", "application/*", "*/*")
 
 async def before(request: Request[Any, Any, Any]) -> Response[None] | None:
     """Answer at once where the caller has the answer already, refuse what no answer can be."""
+    own_or_token(request)
     _acceptable(request)
     _known_parameters(request)
     if request.method not in {"GET", "HEAD"}:
         return None
-    tag = await run_sync(_tag, request)
+    tag = await in_thread(partial(_tag, request))
     request.scope["state"][_TAG] = tag
     if _holds(request.headers.get("if-none-match", ""), tag):
         return Response(None, status_code=304, headers={"ETag": tag})
@@ -75,7 +78,7 @@ async def before_send(message: Message, scope: Scope) -> None:
         return
     headers = MutableScopeHeaders.from_message(message)
     tag = scope.get("state", {}).get(_TAG)
-    if tag and message["status"] == 200:  # noqa: PLR2004 - a status is its own name
+    if tag and message["status"] == 200:
         headers["ETag"] = tag
     headers.setdefault("Cache-Control", "private, no-cache")
     headers["Vary"] = "Accept, Authorization, Cookie"

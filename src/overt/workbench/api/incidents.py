@@ -1,20 +1,31 @@
 """Incidents: reports put together, and what people decide about them."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
-from litestar import Controller, Request, get, post
+from litestar import Controller, get, post
 from litestar.exceptions import HTTPException
-from litestar.params import Parameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from overt.incidents import Desk, Opened
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record import Record
 from overt.record.decisions import Decision, State, Withdrawal
 from overt.record.incidents import Incident, Sort
-from overt.workbench.api.asking import COUNTRY, CURSOR, HAPPENED_SINCE, HAPPENED_UNTIL, LIMIT, OUTLET, words
+from overt.workbench.api.asking import (
+    COUNTRY,
+    CURSOR,
+    HAPPENED_SINCE,
+    HAPPENED_UNTIL,
+    LIMIT,
+    OUTLET,
+    RECORD,
+    REQUEST,
+    words,
+)
 from overt.workbench.api.envelope import COUNT_TO, Listed
-from overt.workbench.roles import at_least, person_of
+from overt.workbench.people.access import REVIEWER, person_of
+from overt.workbench.threaded import threaded
 
 _LONGEST: Final = 2_000
 _ID: Final = 80
@@ -65,24 +76,25 @@ class Incidents(Controller):
     path = "/incidents"
     tags = ("incidents",)
 
-    @get(sync_to_thread=True)
+    @get()
+    @threaded
     def incidents(
         self,
-        record: Record,
-        type: Annotated[list[IncidentType] | None, Parameter(description="What kind of act.")] = None,  # noqa: A002
+        record: RECORD,
+        type: Annotated[list[IncidentType] | None, QueryParameter(description="What kind of act.")] = None,  # noqa: A002
         states: Annotated[
-            list[State] | None, Parameter(query="state", description="How far people looked at it.")
+            list[State] | None, QueryParameter(name="state", description="How far people looked at it.")
         ] = None,
-        stage: Annotated[list[Stage] | None, Parameter(description="How far the act got.")] = None,
-        sector: Annotated[list[Sector] | None, Parameter(description="What kind of thing was hit.")] = None,
-        certainty: Annotated[list[Certainty] | None, Parameter(description="How certain the sponsor is.")] = None,
+        stage: Annotated[list[Stage] | None, QueryParameter(description="How far the act got.")] = None,
+        sector: Annotated[list[Sector] | None, QueryParameter(description="What kind of thing was hit.")] = None,
+        certainty: Annotated[list[Certainty] | None, QueryParameter(description="How certain the sponsor is.")] = None,
         country: COUNTRY = None,
         sponsor: Annotated[str | None, words("Part of the sponsor's name.")] = None,
         outlet: OUTLET = None,
         words: Annotated[str | None, words("Words of its title, place, target or sponsor.")] = None,
         since: HAPPENED_SINCE = None,
         until: HAPPENED_UNTIL = None,
-        sort: Annotated[Sort, Parameter(description="In which order.")] = "newest",
+        sort: Annotated[Sort, QueryParameter(description="In which order.")] = "newest",
         cursor: CURSOR = None,
         limit: LIMIT = 50,
     ) -> Listed[Incident]:
@@ -96,42 +108,65 @@ class Incidents(Controller):
             items=found.items, next=found.cursor, total=found.total, at_least=found.at_least, undated=found.undated
         )
 
-    @get("/{incident_id:str}", sync_to_thread=True)
-    def incident(self, record: Record, incident_id: str) -> Opened:
+    @get("/{incident_id:str}")
+    @threaded
+    def incident(self, record: RECORD, incident_id: FromPath[str]) -> Opened:
         """Open an incident: each field by outlet with the words, claims for and against, and its history."""
         return Desk(record, by="").open(incident_id)
 
-    @post("/{incident_id:str}/edits", sync_to_thread=True, guards=[at_least("reviewer")])
-    def edit_incident(self, request: Request[Any, Any, Any], record: Record, incident_id: str, data: Edit) -> Decision:
+    @post("/{incident_id:str}/edits", guards=[REVIEWER])
+    @threaded
+    def edit_incident(
+        self,
+        request: REQUEST,
+        record: RECORD,
+        incident_id: FromPath[str],
+        data: JSONBody[Edit],
+    ) -> Decision:
         """Set what is shown of a field, whatever outlets say."""
         return desk(request, record).edit(
             incident_id, data.field, data.value, reason=data.reason, expected=seen(request, data)
         )
 
-    @post("/{incident_id:str}/states", sync_to_thread=True, guards=[at_least("reviewer")])
-    def mark_incident(self, request: Request[Any, Any, Any], record: Record, incident_id: str, data: Mark) -> Decision:
+    @post("/{incident_id:str}/states", guards=[REVIEWER])
+    @threaded
+    def mark_incident(
+        self,
+        request: REQUEST,
+        record: RECORD,
+        incident_id: FromPath[str],
+        data: JSONBody[Mark],
+    ) -> Decision:
         """Say that an incident was reviewed, is confirmed, or is disputed."""
         return desk(request, record).mark(incident_id, data.state, reason=data.reason, expected=seen(request, data))
 
-    @post("/{incident_id:str}/withdrawals", sync_to_thread=True, guards=[at_least("reviewer")])
+    @post("/{incident_id:str}/withdrawals", guards=[REVIEWER])
+    @threaded
     def withdraw_incident(
-        self, request: Request[Any, Any, Any], record: Record, incident_id: str, data: Withdraw
+        self,
+        request: REQUEST,
+        record: RECORD,
+        incident_id: FromPath[str],
+        data: JSONBody[Withdraw],
     ) -> Decision:
         """Say that an incident does not count."""
         return desk(request, record).withdraw(incident_id, data.why, reason=data.reason, expected=seen(request, data))
 
-    @post("/{incident_id:str}/splits", sync_to_thread=True, guards=[at_least("reviewer")])
-    def split_incident(self, request: Request[Any, Any, Any], record: Record, incident_id: str, data: Split) -> Decision:
+    @post("/{incident_id:str}/splits", guards=[REVIEWER])
+    @threaded
+    def split_incident(
+        self, request: REQUEST, record: RECORD, incident_id: FromPath[str], data: JSONBody[Split]
+    ) -> Decision:
         """Take reports out of an incident: they and the rest are different."""
         return desk(request, record).split(incident_id, data.reports, reason=data.reason, expected=seen(request, data))
 
 
-def desk(request: Request[Any, Any, Any], record: Record) -> Desk:
+def desk(request: REQUEST, record: Record) -> Desk:
     """The desk of who is asking."""
     return Desk(record, by=person_of(request).name)
 
 
-def seen(request: Request[Any, Any, Any], data: Deciding) -> int:
+def seen(request: REQUEST, data: Deciding) -> int:
     """The version that was looked at: said in the body, or by If-Match.
 
     Raises HTTPException (428) when neither says it, and (412) when the tag is none of ours.

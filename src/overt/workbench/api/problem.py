@@ -73,15 +73,14 @@ KINDS: Final[dict[str, tuple[int, str]]] = {
     "failed": (500, "overt failed"),
     "record-unavailable": (503, "The record cannot be read or written now"),
 }
-_BY_STATUS: Final = {
-    status: name for name, (status, _) in KINDS.items() if name not in {"unknown-value", "contradiction", "cannot-decide"}
-}
+_OURS_ONLY: Final = frozenset({"unknown-value", "contradiction", "cannot-decide"})
+_BY_STATUS: Final = {status: name for name, (status, _) in KINDS.items() if name not in _OURS_ONLY}
 
 
 def answer(request: Request[Any, Any, Any], kind: str, detail: str, **more: Any) -> Response[Problem]:
     """A problem as the answer to a request."""
     status, title = KINDS[kind]
-    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}  # noqa: PLR2004 - a status is its own name
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
     return Response(
         Problem(type=f"/api/v1/problem-kinds#{kind}", title=title, status=status, detail=detail,
                 instance=request.url.path, **more),
@@ -93,7 +92,7 @@ def answer(request: Request[Any, Any, Any], kind: str, detail: str, **more: Any)
 
 def of_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
     """What the framework refused, said in our form; a wrong value comes with those that are right."""
-    kind = _BY_STATUS.get(error.status_code, "invalid" if error.status_code < 500 else "failed")  # noqa: PLR2004
+    kind = _BY_STATUS.get(error.status_code, "invalid" if error.status_code < 500 else "failed")
     errors = tuple(_wrong(request, one) for one in error.extra or ()) if isinstance(error.extra, list) else ()
     detail = error.detail
     if errors:
@@ -149,7 +148,14 @@ def of_ours(request: Request[Any, Any, Any], error: OvertError) -> Response[Prob
 def of_fault(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     """A fault of ours: told without its insides, which go to the log."""
     _log.exception("%s %s failed", request.method, request.url.path, exc_info=error)
-    return answer(request, "failed", "overt failed on this request. Nothing was changed. The log says where; report it.")
+    return answer(request, "failed", "overt failed on this request and changed nothing. The log says where; report it.")
 
 
-HANDLERS: Final[ExceptionHandlersMap] = {HTTPException: of_http, OvertError: of_ours, Exception: of_fault}
+def told(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """The answer to whatever went wrong."""
+    if isinstance(error, HTTPException):
+        return of_http(request, error)
+    return of_ours(request, error) if isinstance(error, OvertError) else of_fault(request, error)
+
+
+HANDLERS: Final[ExceptionHandlersMap] = {Exception: told}

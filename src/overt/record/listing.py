@@ -88,7 +88,8 @@ def _next(
     labelled = wanted.add_columns(*(column.label(f"{_KEY}{at}") for at, column in enumerate(keys)))
     found: list[Any] = []
     if place is None or place[0] is not None:
-        dated = labelled.where(articles.c.latest.is_not(None), *_behind(place, within))
+        # Every day is later than no text at all: said so, it is a range of the index.
+        dated = labelled.where(articles.c.latest > "", *_behind(place, within))
         query = dated.order_by(articles.c.latest.desc(), articles.c.page_id.desc(), *within).limit(number)
         found += connection.execute(query).mappings().all()
         place = None

@@ -8,7 +8,8 @@ from typing import Any, Final
 from litestar import Request, Response
 from litestar.datastructures import MutableScopeHeaders
 from litestar.exceptions import HTTPException
-from litestar.types import Message, Scope
+from litestar.status_codes import HTTP_200_OK
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from overt.record import Record
 from overt.workbench.api.origin import own_or_token
@@ -72,14 +73,23 @@ def _known_parameters(request: Request[Any, Any, Any]) -> None:
         raise HTTPException(f"Unknown parameters: {', '.join(unknown)}. Known here: {listed}.", status_code=400)
 
 
-async def before_send(message: Message, scope: Scope) -> None:
-    """Sign a good answer with its tag; nobody between us and the caller keeps it without asking."""
-    if message["type"] != "http.response.start" or not scope["path"].startswith("/api/"):
-        return
-    headers = MutableScopeHeaders.from_message(message)
+def signing(app: ASGIApp) -> ASGIApp:
+    """Sign each good answer with its tag; nobody between us and the caller keeps an answer without asking."""
+
+    async def signed(scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _sign(MutableScopeHeaders.from_message(message), scope, message["status"])
+            await send(message)
+
+        await app(scope, receive, sending)
+
+    return signed
+
+
+def _sign(headers: MutableScopeHeaders, scope: Scope, status: int) -> None:
     tag = scope.get("state", {}).get(_TAG)
-    if tag and message["status"] == 200:
+    if tag and status == HTTP_200_OK:
         headers["ETag"] = tag
     headers.setdefault("Cache-Control", "private, no-cache")
-    headers["Vary"] = "Accept, Authorization, Cookie"
-    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Vary"] = ", ".join(one for one in (headers.get("Vary"), "Accept, Authorization, Cookie") if one)

@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from sqlalchemy import Connection, insert
 
 from overt.article.blocks import Piece, assemble
 from overt.incidents.comparison import compare
 from overt.incidents.keys import keys_of
 from overt.incidents.summary import summary
 from overt.pages.page import Page
+from overt.reading import to_json
 from overt.reading import (
     Actor,
     Article,
@@ -34,9 +36,15 @@ from overt.reading import (
     Sponsor,
     Time,
 )
-from overt.record import Record, open_record, store
+from overt.record import Record, open_record, provenance
+from overt.record.columns import metadata
+from overt.record.compress import packed
+from overt.record.dialect import dialect_of
+from overt.record.given import given_hash
+from overt.record.ids import READING, entry_id
 from overt.record.merging import Membership, Pair
 from overt.record.provenance import Run
+from overt.record.rows import rows
 from overt.spans import Span
 
 READER: Final = Reader(version="0.1.0", parts={"claims": "1", "reports": "1"})
@@ -55,7 +63,7 @@ _THINGS: Final = ["depot", "store", "cable", "mast", "ferry", "bridge", "substat
 _WHAT: Final = ["fire", "outage", "theft", "break-in", "attack", "flight", "order", "payment", "warning", "search"]
 
 
-def name(chance: random.Random, parts: int) -> str:
+def invented_name(chance: random.Random, parts: int) -> str:
     """A word that means nothing."""
     return "".join(chance.choices(_SYLLABLES, k=parts)).capitalize()
 
@@ -65,10 +73,10 @@ class World:
 
     def __init__(self) -> None:
         chance = random.Random(7)
-        self.people = [f"{name(chance, 2)} {name(chance, 3)}" for _ in range(4_000)]
-        self.towns = [(name(chance, 3), chance.choice(_COUNTRIES), chance.uniform(45, 65), chance.uniform(8, 30))
+        self.people = [f"{invented_name(chance, 2)} {invented_name(chance, 3)}" for _ in range(4_000)]
+        self.towns = [(invented_name(chance, 3), chance.choice(_COUNTRIES), chance.uniform(45, 65), chance.uniform(8, 30))
                       for _ in range(900)]  # fmt: skip
-        self.outlets = [f"{name(chance, 3).lower()}.example" for _ in range(150)]
+        self.outlets = [f"{invented_name(chance, 3).lower()}.example" for _ in range(150)]
         # A few speak in every second article, most hardly ever.
         self.weights = [1 / (rank + 3) for rank in range(len(self.people))]
 
@@ -161,10 +169,29 @@ def add_pages(record: Record, run: Run, incidents: int) -> None:
     world, begun = World(), time.monotonic()
     for number, some in enumerate(in_parts(stories(incidents), _BATCH)):
         with record.writing() as connection:
-            for incident, article in some:
-                store.add(connection, *told(world, incident, article), run, correct=False)
+            _keep(connection, run, [told(world, incident, article) for incident, article in some])
         if number % 25 == 0:
             print(f"{some[-1][0] + 1:,} incidents told, {time.monotonic() - begun:,.0f} s", flush=True)
+
+
+def _keep(connection: Connection, run: Run, some: list[tuple[Page, Reading]]) -> None:
+    """Write pages and their readings as the record does, but many rows of a table at once: a third of the time."""
+    found: dict[str, list[dict[str, Any]]] = {"pages": [], "readings": []}
+    reader = provenance.reader_id(READER)
+    for page, reading in some:
+        its = entry_id(READING, page.id, reader, given_hash(page))
+        given = {"name": page.name, "url": page.url, "outlet": page.outlet, "published": page.published}
+        found["pages"].append({"id": page.id, **given, "given": given_hash(page), "size": len(page.content),
+                               "content": packed(page.content), "run_id": run.id})  # fmt: skip
+        found["readings"].append({"id": its, "page_id": page.id, "reader_id": reader, "given": given_hash(page),
+                                  "run_id": run.id, "current": True, "content": packed(to_json(reading))})  # fmt: skip
+        for table, rows_ in rows(its, page.id, reading).items():
+            found.setdefault(table, []).extend(rows_)
+    for table in metadata.sorted_tables:
+        if table.name in found:
+            connection.execute(insert(table), found[table.name])
+    for one in found["readings"]:
+        dialect_of(connection).index(connection, one["id"])
 
 
 def in_parts(items: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:

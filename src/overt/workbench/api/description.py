@@ -35,19 +35,18 @@ def description() -> dict[str, Any]:
     found["components"]["schemas"] |= components
     for path in found["paths"].values():
         for method, operation in path.items():
-            operation["responses"] |= _problems(operation, method, schemas[0])
+            operation["responses"] |= _problems(method, schemas[0])
     return found
 
 
 # What may go wrong with any question, and with one that has a body.
-_ALWAYS: Final = (400, 401, 403, 406, 429, 500, 503)
+_ALWAYS: Final = (400, 401, 403, 404, 406, 429, 500, 503)
 _WITH_BODY: Final = (409, 412, 413, 415, 422, 428)
 
 
-def _problems(operation: dict[str, Any], method: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _problems(method: str, schema: dict[str, Any]) -> dict[str, Any]:
     """The answers of an operation that tell a problem, by status."""
-    named = any(one["in"] == "path" for one in operation.get("parameters", ()))
-    statuses = [*_ALWAYS, *([404] if named or method == "post" else []), *(_WITH_BODY if method == "post" else [])]
+    statuses = [*_ALWAYS, *(_WITH_BODY if method == "post" else [])]
     return {str(one): _problem(one, schema) for one in sorted(statuses)}
 
 

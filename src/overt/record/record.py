@@ -14,10 +14,14 @@ from overt.pages.page import Page
 from overt.reading import Reader, Reading, from_json
 from overt.record import (
     accounts,
+    actors,
+    articles,
     claims,
     decisions,
     fingerprint,
     incidents,
+    lookup,
+    moment,
     provenance,
     reports,
     search,
@@ -27,6 +31,8 @@ from overt.record import (
     versions,
 )
 from overt.record.accounts import Account
+from overt.record.actors import ActorEntry
+from overt.record.articles import ArticleEntry
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
 from overt.record.decisions import Decision
@@ -178,17 +184,22 @@ class Record:
         evidence: Some = None,
         since: str | None = None,
         until: str | None = None,
+        page: str | None = None,
         limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
     ) -> Found[ClaimEntry]:
         """Claims by whom (any name the article uses, or a Wikidata id), about what, of what act, how sure, on what.
 
         ``since`` and ``until`` are EDTF dates and ask when the article was published; an article that may have been
-        published then is taken, one of an unknown date is not. Raises UnknownValueError for values that are none.
+        published then is taken, one of an unknown date is not. ``page`` is the SHA-256 of one page. ``cursor`` is the
+        ``next`` of an answer to the same question; ``count_to`` bounds what is counted. Raises UnknownValueError for
+        values that are none.
         """
         with self._reads() as connection:
             return claims.ask(
                 connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, limit=limit,
+                until=until, page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
     def reports(
@@ -202,7 +213,10 @@ class Record:
         happened_since: str | None = None,
         happened_until: str | None = None,
         excluded: bool = False,
+        page: str | None = None,
         limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
     ) -> Found[ReportEntry]:
         """Reports of what kind of act, in which country, told and happened when.
 
@@ -212,8 +226,55 @@ class Record:
         with self._reads() as connection:
             return reports.ask(
                 connection, type=type, stage=stage, country=country, since=since, until=until,
-                happened_since=happened_since, happened_until=happened_until, excluded=excluded, limit=limit,
+                happened_since=happened_since, happened_until=happened_until, excluded=excluded, page=page, limit=limit,
+                cursor=cursor, count_to=count_to,
             )  # fmt: skip
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
+    ) -> Found[ArticleEntry]:
+        """Articles of an outlet, in a language, published when; the newest first."""
+        with self._reads() as connection:
+            return articles.ask(
+                connection, outlet=outlet, language=language, since=since, until=until, limit=limit, cursor=cursor,
+                count_to=count_to,
+            )  # fmt: skip
+
+    def actors(
+        self,
+        *,
+        called: str | None = None,
+        type: Some = None,  # noqa: A002 - the field's own name
+        country: str | None = None,
+        page: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
+    ) -> Found[ActorEntry]:
+        """Actors by any name that an article uses, or by Wikidata id; article by article, those of the newest first."""
+        with self._reads() as connection:
+            return actors.ask(
+                connection, called=called, type=type, country=country, page=page, limit=limit, cursor=cursor,
+                count_to=count_to,
+            )  # fmt: skip
+
+    def page_id(self, id: str) -> str:  # noqa: A002 - the field's own name
+        """The SHA-256 of the page with that id. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return lookup.page_id(connection, id)
+
+    def moment(self) -> str:
+        """A short text that changes whenever anything in the record does."""
+        with self._reads() as connection:
+            return moment.moment(connection)
 
     def show(self, id: str) -> Entry:  # noqa: A002 - the field's own name
         """The entry with that id, or the beginning of one. Raises NotInRecordError when that is none or several."""

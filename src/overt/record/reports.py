@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from overt.reading import IncidentType, Stage
 from overt.record.countries import country_code
-from overt.record.filters import WHERE, Some, between, chosen, count, newest_first, one_of, unknown_days, where_of
+from overt.record.filters import WHERE, Some, between, chosen, count, one_of, unknown_days, where_of
 from overt.record.found import Found, Where
+from overt.record.listing import part, plain
 from overt.record.schema import articles, readings, report_evidence, report_targets, reports
 
 
@@ -44,31 +45,50 @@ def ask(
     happened_since: str | None = None,
     happened_until: str | None = None,
     excluded: bool = False,
+    page: str | None = None,
     limit: int | None = None,
+    cursor: str | None = None,
+    count_to: int | None = None,
 ) -> Found[ReportEntry]:
     """The reports for which everything asked holds, those of the newest articles first.
 
     ``since`` and ``until`` ask when the article was published, ``happened_since`` and ``happened_until`` when the
-    incident took place. Reports that are no countable incident come only with ``excluded``.
+    incident took place. Reports that are no countable incident come only with ``excluded``. ``page`` is the SHA-256 of
+    one page. ``cursor`` is the ``next`` of an answer to the same question; ``count_to`` bounds what is counted.
 
     Raises UnknownValueError for a type, stage, country or date that is none.
     """
-    asked = [
-        readings.c.current,
-        *one_of(reports.c.type, chosen("type of incident", type, IncidentType)),
-        *one_of(reports.c.stage, chosen("stage", stage, Stage)),
-        *([reports.c.place_country == country_code(country)] if country else []),
+    closed = [
+        (reports.c.type, chosen("type of incident", type, IncidentType)),
+        (reports.c.stage, chosen("stage", stage, Stage)),
+        (reports.c.place_country, (country_code(country),) if country else ()),
     ]
     told = between(articles.c.earliest, articles.c.latest, since, until)
     happened = between(reports.c.time_earliest, reports.c.time_latest, happened_since, happened_until)
     countable = [] if excluded else [reports.c.excluded.is_(None)]
-    everything = [*asked, *told, *happened, *countable]
-    ordered = _select(everything).order_by(*newest_first(), reports.c.id).limit(limit)
+    asked = [
+        readings.c.current,
+        *(one for column, values in closed for one in one_of(column, values)),
+        *([articles.c.page_id == page] if page else []),
+    ]
+
+    def every(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
+        listed = [one for column, values in closed for one in one_of(plain(column), values)]
+        narrowed = [readings.c.current, *listed, *asked[1 + len(listed) :]] if common else asked
+        return _select([*narrowed, *told, *happened, *countable], *columns)
+
+    found = part(
+        connection, every, within=(reports.c.id,), number=reports.c.id,
+        question=("reports", type, stage, country, since, until, happened_since, happened_until, excluded, page),
+        cursor=cursor, limit=limit, count_to=count_to,
+    )  # fmt: skip
     return Found(
-        items=_entries(connection, connection.execute(ordered).mappings().all()),
-        total=connection.scalar(count(_select(everything, reports.c.id))) or 0,
+        items=_entries(connection, found.rows),
+        total=found.total,
         undated=_undated(connection, [*asked, *countable], told, happened),
         excluded={} if excluded else _excluded(connection, [*asked, *told, *happened]),
+        next=found.next,
+        at_least=found.at_least,
     )
 
 

@@ -1,0 +1,27 @@
+"""What lists can be asked: the parameters that several of them share, explained once."""
+
+from typing import Annotated, Final
+
+from litestar.params import Parameter
+
+MOST: Final = 200
+_LONGEST: Final = 500
+
+
+def words(description: str, *examples: str) -> object:
+    shown = f" For example: {', '.join(examples)}." if examples else ""
+    return Parameter(description=description + shown, max_length=_LONGEST, required=False)
+
+
+LIMIT = Annotated[int, Parameter(ge=1, le=MOST, description="How many entries at most.")]
+CURSOR = Annotated[str | None, words("Where to go on: the `next` of the answer before, to the same question.")]
+SINCE = Annotated[str | None, words("Published then or later, an EDTF date.", "2024-05", "2024-05-09")]
+UNTIL = Annotated[str | None, words("Published then or earlier, an EDTF date.")]
+HAPPENED_SINCE = Annotated[str | None, words("Happened then or later, an EDTF date.")]
+HAPPENED_UNTIL = Annotated[str | None, words("Happened then or earlier, an EDTF date.")]
+COUNTRY = Annotated[str | None, words("A country, by its ISO code or English name.", "LTU", "Lithuania")]
+OUTLET = Annotated[str | None, words("The outlet's domain.", "harbourpost.example")]
+PAGE = Annotated[str | None, words("Only what one article holds: its id.", "p-9f9f9f9f9f9f")]
+WORDS = Annotated[
+    str, Parameter(description='What to look for: words, "words in a row", sabot*, -ferry.', max_length=_LONGEST)
+]

@@ -1,0 +1,48 @@
+"""Claims: who says what about whom, how sure, on what."""
+
+from typing import Annotated
+
+from litestar import Controller, get
+from litestar.params import Parameter
+
+from overt.reading import Act, Evidence, Factuality
+from overt.record import Record
+from overt.record.claims import ClaimEntry
+from overt.record.entry import Entry
+from overt.workbench.api.asking import CURSOR, LIMIT, PAGE, SINCE, UNTIL, words
+from overt.workbench.api.envelope import COUNT_TO, Listed, listed
+from overt.workbench.api.open import opened, page_of
+
+
+class Claims(Controller):
+    """Claims as data."""
+
+    path = "/claims"
+    tags = ("claims",)
+
+    @get(sync_to_thread=True)
+    def claims(
+        self,
+        record: Record,
+        by: Annotated[str | None, words("Who says it: any name an article uses, or a Wikidata id.", "Q159")] = None,
+        about: Annotated[str | None, words("Words of what is claimed, or whom it is about.")] = None,
+        act: Annotated[list[Act] | None, Parameter(description="What the speaker does by saying it.")] = None,
+        factuality: Annotated[list[Factuality] | None, Parameter(description="How sure the speaker is.")] = None,
+        evidence: Annotated[list[Evidence] | None, Parameter(description="What the claim rests on.")] = None,
+        since: SINCE = None,
+        until: UNTIL = None,
+        article: PAGE = None,
+        cursor: CURSOR = None,
+        limit: LIMIT = 50,
+    ) -> Listed[ClaimEntry]:
+        """List claims, those of the newest articles first."""
+        found = record.claims(
+            by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since, until=until,
+            page=page_of(record, article) if article else None, cursor=cursor, limit=limit, count_to=COUNT_TO,
+        )  # fmt: skip
+        return listed(found)
+
+    @get("/{claim_id:str}", sync_to_thread=True)
+    def claim(self, record: Record, claim_id: str) -> Entry:
+        """Open a claim: its words in their sentence, and whom it leads to."""
+        return opened(record, "claim", claim_id)

@@ -5,6 +5,8 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
+from markupsafe import Markup, escape
+
 from overt.errors import UnknownValueError, VocabularyError
 from overt.vocabulary import entries
 
@@ -124,7 +126,22 @@ def query(base: Any, **changes: Any) -> str:
     return "?" + urlencode(pairs) if pairs else "?"
 
 
+def snippet(found: Any) -> Markup:
+    """A snippet with its hits marked; its words are escaped."""
+    text, last, parts = found.text, 0, []
+    for start, end in found.marks:
+        parts += [escape(text[last:start]), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
+        last = end
+    return Markup("").join([*parts, escape(text[last:])])
+
+
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "day": day, "moment": moment, "plain": plain, "short": short, "safe_address": safe_address, "country": country,
 }  # fmt: skip
-GLOBALS: Final[dict[str, Any]] = {"counted": counted, "query": query, "HOW_SURE": HOW_SURE, "meaning": meaning}
+GLOBALS: Final[dict[str, Any]] = {
+    "counted": counted,
+    "query": query,
+    "HOW_SURE": HOW_SURE,
+    "meaning": meaning,
+    "snippet": snippet,
+}

@@ -1,5 +1,7 @@
 """The pages, one file each; ``ROUTES`` lists what they answer to."""
 
-from overt.workbench.pages import sign_in, who
+from overt.workbench.pages import actors, articles, claims, overview, search, sign_in, who
 
-ROUTES = (*sign_in.ROUTES, *who.ROUTES)
+ROUTES = (
+    *sign_in.ROUTES, *who.ROUTES, *overview.ROUTES, *articles.ROUTES, *claims.ROUTES, *actors.ROUTES, *search.ROUTES,
+)  # fmt: skip

@@ -1,7 +1,9 @@
 """The pages, one file each; ``ROUTES`` lists what they answer to."""
 
-from overt.workbench.pages import actors, articles, claims, overview, search, sign_in, who
+from overt.workbench.pages import actors, articles, claims, decide, incidents, overview, search, sign_in, who
 
 ROUTES = (
+    *incidents.ROUTES,
+    *decide.ROUTES,
     *sign_in.ROUTES, *who.ROUTES, *overview.ROUTES, *articles.ROUTES, *claims.ROUTES, *actors.ROUTES, *search.ROUTES,
 )  # fmt: skip

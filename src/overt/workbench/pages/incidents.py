@@ -73,7 +73,7 @@ def _number(text: str | None, otherwise: float) -> float:
         number = float(text or "")
     except ValueError:
         return otherwise
-    return number if number == number and abs(number) < 1e6 else otherwise  # noqa: PLR0124 - not a number is not itself
+    return number if number == number and abs(number) < 1e6 else otherwise
 
 
 @get("/incidents/{incident_id:str}", guards=[READER])

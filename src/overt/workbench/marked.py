@@ -83,6 +83,17 @@ def paragraphs(article: Article, found: Iterator[Mark]) -> tuple[Paragraph, ...]
     return tuple(made)
 
 
+def runs(found: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], ...]:
+    """The blocks, those that were removed one after the other together."""
+    grouped: list[list[Paragraph]] = []
+    for one in found:
+        if grouped and not one.kept and not grouped[-1][0].kept:
+            grouped[-1].append(one)
+        else:
+            grouped.append([one])
+    return tuple(map(tuple, grouped))
+
+
 def _removed(position: int, block: Block) -> Paragraph:
     return Paragraph(position=position, kind=block.kind, kept=False, reason=block.reason, score=block.score,
                      text=block.text or "")  # fmt: skip

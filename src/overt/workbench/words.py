@@ -126,6 +126,18 @@ def query(base: Any, **changes: Any) -> str:
     return "?" + urlencode(pairs) if pairs else "?"
 
 
+def said_by_value(told: list[Any]) -> list[tuple[Any, list[Any]]]:
+    """What was told of a field, by value: the value most say first."""
+    found: list[tuple[Any, list[Any]]] = []
+    for one in told:
+        group = next((its for value, its in found if value == one.value), None)
+        if group is None:
+            found.append((one.value, [one]))
+        else:
+            group.append(one)
+    return sorted(found, key=lambda pair: -len(pair[1]))
+
+
 def snippet(found: Any) -> Markup:
     """A snippet with its hits marked; its words are escaped."""
     text, last, parts = found.text, 0, []
@@ -143,5 +155,6 @@ GLOBALS: Final[dict[str, Any]] = {
     "query": query,
     "HOW_SURE": HOW_SURE,
     "meaning": meaning,
+    "said_by_value": said_by_value,
     "snippet": snippet,
 }

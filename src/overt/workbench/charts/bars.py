@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 _WIDTH: Final = 860
-_HEIGHT: Final = 220
+_HEIGHT: Final = 170
 _LEFT, _TOP, _BOTTOM = 34, 10, 26
 # As many as can be told apart; the rest is "other".
 SERIES: Final = 5
@@ -69,7 +69,7 @@ def _svg(
 ) -> str:
     top = max((sum(kinds.values()) for kinds in steps.values()), default=0) or 1
     height = _HEIGHT - _TOP - _BOTTOM
-    width = (_WIDTH - _LEFT) / max(len(steps), 12)
+    width = (_WIDTH - _LEFT) / max(len(steps), 20)
     parts = [_axis(top, height)]
     for at, (step, kinds) in enumerate(steps.items()):
         parts.append(_bar(step, kinds, key, x=_LEFT + at * width, width=width, top=top, height=height, href=href))

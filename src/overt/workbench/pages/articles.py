@@ -13,7 +13,7 @@ from overt.record.entry import Entry
 from overt.spans import Span
 from overt.workbench import corrected
 from overt.workbench.asked import word
-from overt.workbench.marked import marks, paragraphs
+from overt.workbench.marked import marks, paragraphs, runs
 from overt.workbench.people.access import READER, REVIEWER, person_of
 from overt.workbench.people.forms import typed
 from overt.workbench.render import page
@@ -54,7 +54,7 @@ def _article(request: Request[Any, Any, Any], page_id: str) -> Response[str]:
     long = len(text) > _LONGEST_MARKED
     return page(
         request, "article.html", entry=entry, reading=reading, corrections=kept,
-        paragraphs=paragraphs(reading.article, iter(()) if long else marks(reading)), long=long,
+        runs=runs(paragraphs(reading.article, iter(()) if long else marks(reading))), long=long,
         names={one.id: one.name for one in reading.actors}, changed=corrected.changed(kept),
         acts=Act.__args__, sure=Factuality.__args__, grounds=Evidence.__args__, types=IncidentType.__args__,  # type: ignore[attr-defined]
     )  # fmt: skip

@@ -17,7 +17,7 @@ _PART = 30
 _COUNTED = 10_000
 # The matrix and the denials look at so many claims of the selection, the newest: more would not fit a screen.
 _LOOKED_AT = 2_000
-_MOST = 14
+_MOST = 12
 _PAIRS = 25
 
 
@@ -71,7 +71,8 @@ def _matrix(items: tuple[ClaimEntry, ...]) -> dict[str, Any]:
             if one.source and target != one.source:
                 counts[one.source, target] += 1
                 acts[one.source, target, one.act] += 1
-    speakers, targets = _busiest(counts, 0), _busiest(counts, 1)
+    targets = _busiest(counts, 1)
+    speakers = _busiest(Counter({pair: number for pair, number in counts.items() if pair[1] in targets}), 0)
     most = max(counts.values(), default=1)
     cells = {
         (who, whom): Cell(

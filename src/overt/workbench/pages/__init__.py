@@ -5,6 +5,7 @@ from overt.workbench.pages import (
     add,
     articles,
     claims,
+    counts,
     decide,
     incidents,
     overview,
@@ -16,6 +17,7 @@ from overt.workbench.pages import (
 
 ROUTES = (
     *incidents.ROUTES,
+    *counts.ROUTES,
     *review.ROUTES,
     *add.ROUTES,
     *decide.ROUTES,

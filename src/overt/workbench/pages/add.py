@@ -49,7 +49,7 @@ async def add(request: Request[Any, Any, Any]) -> Redirect:
 async def _sources(form: Any, given: dict[str, str | None], *, allow_private: bool) -> list[tuple[str, Source]]:
     found: list[tuple[str, Source]] = []
     if text := str(form.get("text") or "").strip():
-        found.append(("pasted", partial(Page, name="pasted", content=text.encode("utf-8", "replace"), **given)))  # type: ignore[arg-type]
+        found.append(("pasted", partial(Page, name="pasted", content=text.encode("utf-8", "replace"), **given)))
     if address := typed(form, "address"):
         if not is_address(address):
             raise UnknownValueError("address", address, ["https://…", "http://…"])
@@ -68,7 +68,7 @@ def _fetched(address: str, given: dict[str, str | None], allow_private: bool) ->
 
 
 def _unpacked(name: str, content: bytes, given: dict[str, str | None]) -> Page:
-    return Page(name=name, content=unpack(content, name=name), **given)  # type: ignore[arg-type]
+    return Page(name=name, content=unpack(content, name=name), **given)
 
 
 @get("/add/{job_id:str}", guards=[EDITOR])

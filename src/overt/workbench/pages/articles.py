@@ -74,7 +74,7 @@ def _correct(record: Any, page_id: str, form: dict[str, str], by: str) -> correc
     if entry.reading is None:
         raise NotInRecordError(f"{page_id} is not a page.")
     kind, action, subject = typed(form, "kind"), typed(form, "action"), typed(form, "subject") or None
-    value = {name: form[name] for name in corrected.FIELDS.get(kind, ()) if form.get(name)}
+    value: dict[str, Any] = {name: form[name] for name in corrected.FIELDS.get(kind, ()) if form.get(name)}
     text = entry.reading.article.text
     if form.get("start") and form.get("end"):
         value["content"] = _span(text, form["start"], form["end"])

@@ -46,7 +46,7 @@ def review(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 def _whole(text: str | None) -> int:
-    return int(text) if (text or "").isdecimal() and len(text or "") < 7 else 0
+    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
 
 
 def _pair(one: Any) -> str:

@@ -40,6 +40,7 @@ class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
     factuality: str
     evidence: str
     evidence_words: str | None
+    about: tuple[str, ...] = ()
     within: str | None
     score: float
 
@@ -129,5 +130,6 @@ def _entry(row: Any) -> ClaimEntry:
         content=" … ".join(one for one in (row["content_quote"], row["continued"]) if one),
         evidence_words=row["evidence_quote"],
         within=row["within_claim"],
+        about=tuple(one for one in row["about"].split("; ") if one),
         **{name: row[name] for name in same},
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from overt.record.cursor import Value, cursor_of, place_of
 from overt.record.filters import newest_first
@@ -94,7 +94,7 @@ def _next(
         found += connection.execute(query).mappings().all()
         place = None
     if len(found) < number:
-        behind = _behind_page(place[1:], within) if place else True
+        behind = _behind_page(place[1:], within) if place else true()
         undated = labelled.where(articles.c.latest.is_(None), behind)
         query = undated.order_by(articles.c.page_id.desc(), *within).limit(number - len(found))
         found += connection.execute(query).mappings().all()

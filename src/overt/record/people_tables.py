@@ -83,4 +83,21 @@ corrections = Table(
     Index(None, "moment"),
 )
 
-PRIVATE = (people, sessions, tokens, audit)
+saved = Table(
+    "saved",
+    metadata,
+    Column("by", Identifier, primary_key=True),
+    Column("name", Identifier, primary_key=True),
+    Column("query", Text, nullable=False),
+    _code("moment"),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("subject", Identifier, primary_key=True),
+    Column("by", Text, nullable=False),
+    _code("moment"),
+)
+
+PRIVATE = (people, sessions, tokens, audit, saved, holds)

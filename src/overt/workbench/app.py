@@ -8,6 +8,8 @@ from litestar.datastructures import State
 from litestar.static_files import create_static_files_router
 
 from overt.workbench import api, pages
+from overt.workbench.adding import Adder
+from overt.workbench.kept import Kept
 from overt.workbench.people import forms
 from overt.workbench.people.gate import ASGIApp, Gate
 from overt.workbench.people.limits import Limit
@@ -39,7 +41,7 @@ def application(record: "Record", settings: Settings) -> Gate:
         compression_config=CompressionConfig(backend="gzip", minimum_size=1_000, gzip_compress_level=5),
         request_max_body_size=LARGEST_REQUEST,
         openapi_config=None,
-        state=State({"record": record, "settings": settings, "sign_in_limit": Limit(burst=10, per_second=0.1)}),
+        state=State({"adder": Adder(record), "kept": Kept(), "record": record, "settings": settings, "sign_in_limit": Limit(burst=10, per_second=0.1)}),
         debug=False,
         pdb_on_exception=False,
         logging_config=None,

@@ -5,6 +5,8 @@ from functools import cache
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
+from markupsafe import Markup, escape
+
 from overt.errors import UnknownValueError, VocabularyError
 from overt.vocabulary import entries
 
@@ -124,7 +126,35 @@ def query(base: Any, **changes: Any) -> str:
     return "?" + urlencode(pairs) if pairs else "?"
 
 
+def said_by_value(told: list[Any]) -> list[tuple[Any, list[Any]]]:
+    """What was told of a field, by value: the value most say first."""
+    found: list[tuple[Any, list[Any]]] = []
+    for one in told:
+        group = next((its for value, its in found if value == one.value), None)
+        if group is None:
+            found.append((one.value, [one]))
+        else:
+            group.append(one)
+    return sorted(found, key=lambda pair: -len(pair[1]))
+
+
+def snippet(found: Any) -> Markup:
+    """A snippet with its hits marked; its words are escaped."""
+    text, last, parts = found.text, 0, []
+    for start, end in found.marks:
+        parts += [escape(text[last:start]), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
+        last = end
+    return Markup("").join([*parts, escape(text[last:])])
+
+
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "day": day, "moment": moment, "plain": plain, "short": short, "safe_address": safe_address, "country": country,
 }  # fmt: skip
-GLOBALS: Final[dict[str, Any]] = {"counted": counted, "query": query, "HOW_SURE": HOW_SURE, "meaning": meaning}
+GLOBALS: Final[dict[str, Any]] = {
+    "counted": counted,
+    "query": query,
+    "HOW_SURE": HOW_SURE,
+    "meaning": meaning,
+    "said_by_value": said_by_value,
+    "snippet": snippet,
+}

@@ -9,16 +9,17 @@ from overt.record.entry import Entry
 from overt.record.problems import ProblemEntry, Unread
 from overt.record.search import Hit, Kind
 from overt.record.status import Status
-from overt.workbench.api.asking import LIMIT, RECORD, WORDS, words
+from overt.workbench.api.asking import LIMIT, RECORD, REQUEST, WORDS, words
 from overt.workbench.api.envelope import Listed, listed
+from overt.workbench.kept import kept
 from overt.workbench.threaded import threaded
 
 
 @get("/status", tags=("record",))
 @threaded
-def status(record: RECORD) -> Status:
-    """Say what the record holds, in numbers."""
-    return record.status()
+def status(request: REQUEST, record: RECORD) -> Status:
+    """Say what the record holds, in numbers; of a large record, as it was some seconds ago."""
+    return kept(request, "status", record.status)
 
 
 @get("/entries/{entry_id:str}", tags=("record",))

@@ -3,8 +3,19 @@
 import L from "leaflet";
 import { feature } from "topojson-client";
 
-const holder = document.querySelector("[data-map]");
-if (holder) draw(holder);
+// Natural Earth's number of Antarctica, which a flat map cannot show and nobody asks for.
+const ANTARCTICA = "010";
+
+// Shapes that cross the date line go on beyond it, where the map would draw a bar across the world.
+function unbroken(shape) {
+  const ring = (points) => {
+    const crosses = points.some(([lon], at) => at && Math.abs(lon - points[at - 1][0]) > 180);
+    return crosses ? points.map(([lon, lat]) => [lon < 0 ? lon + 360 : lon, lat]) : points;
+  };
+  const { type, coordinates } = shape.geometry;
+  const parts = type === "Polygon" ? coordinates.map(ring) : coordinates.map((polygon) => polygon.map(ring));
+  return { ...shape, geometry: { type, coordinates: parts } };
+}
 
 async function draw(box) {
   const map = L.map(box, { preferCanvas: false, minZoom: 2, maxZoom: 11, worldCopyJump: true, attributionControl: true, keyboard: true });
@@ -16,7 +27,8 @@ async function draw(box) {
   else {
     const world = await (await fetch(box.dataset.world)).json();
     const shapes = feature(world, world.objects.countries);
-    L.geoJSON(shapes, { interactive: false, style: () => ({ color: colour("--line"), weight: 1, fillColor: colour("--sheet"), fillOpacity: 1 }) }).addTo(map);
+    shapes.features = shapes.features.filter((one) => one.id !== ANTARCTICA).map(unbroken);
+    L.geoJSON(shapes, { interactive: false, style: () => ({ color: colour("--edge"), weight: 0.5, fillColor: colour("--sheet"), fillOpacity: 1 }) }).addTo(map);
     map.attributionControl.addAttribution("Shapes: Natural Earth");
   }
   const layer = L.layerGroup().addTo(map);
@@ -54,3 +66,6 @@ function mark(layer, map, point, colour) {
   dot.on("click", () => { if (many) map.setView([point.lat, point.lon], Math.min(map.getZoom() + 2, 11)); else window.location.assign(point.href); });
   if (many) L.marker([point.lat, point.lon], { interactive: false, keyboard: false, icon: L.divIcon({ className: "cluster-number", html: String(point.incidents), iconSize: [40, 16] }) }).addTo(layer);
 }
+
+const holder = document.querySelector("[data-map]");
+if (holder) draw(holder);

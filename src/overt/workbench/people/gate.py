@@ -86,7 +86,7 @@ class Gate:
         if not access.session and not access.token:
             fresh = secrets.token_urlsafe(32)
             access = Access(person=access.person, session=fresh)
-        scope["overt"] = access
+        scope["overt"], scope["user"] = access, access.person
         if scope["method"] not in _SAFE and not access.token and not _from_here(headers):
             await _refuse(send, 403, "This request was sent by another site. Nothing was done.")
             return

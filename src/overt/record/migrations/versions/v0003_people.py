@@ -61,3 +61,18 @@ def upgrade() -> None:
     )  # fmt: skip
     op.create_index("ix_corrections_page_id", "corrections", ["page_id"])
     op.create_index("ix_corrections_moment", "corrections", ["moment"])
+    op.create_table(
+        "saved",
+        _code("by"),
+        _code("name"),
+        _words("query"),
+        _code("moment"),
+        sa.PrimaryKeyConstraint("by", "name", name="pk_saved"),
+    )
+    op.create_table(
+        "holds",
+        _code("subject"),
+        _words("by"),
+        _code("moment"),
+        sa.PrimaryKeyConstraint("subject", name="pk_holds"),
+    )

@@ -267,6 +267,11 @@ class Record:
         with self._reads() as connection:
             return incidents.incident(connection, id)
 
+    def claims_about(self, reports: Iterable[str]) -> tuple[ClaimEntry, ...]:
+        """The claims that reports stand on: of who was behind it, and of whether it happened."""
+        with self._reads() as connection:
+            return claims.founding(connection, reports)
+
     def memberships(self, incident: str) -> tuple[Membership, ...]:
         """Why each report of an incident belongs to it."""
         with self._reads() as connection:

@@ -281,6 +281,11 @@ class Record:
         with self._reads() as connection:
             return claims.founding(connection, reports)
 
+    def page_incidents(self, page: str) -> tuple[str, ...]:
+        """The incidents that a page tells of, in the order in which it tells of them."""
+        with self._reads() as connection:
+            return incidents.of_page(connection, page)
+
     def memberships(self, incident: str) -> tuple[Membership, ...]:
         """Why each report of an incident belongs to it."""
         with self._reads() as connection:

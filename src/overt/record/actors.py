@@ -10,7 +10,7 @@ from overt.record.countries import country_code
 from overt.record.dialect import dialect_of
 from overt.record.filters import WHERE, Some, actor_called, chosen, one_of, where_of
 from overt.record.found import Found, Where
-from overt.record.listing import part, plain
+from overt.record.listing import current, part, plain
 from overt.record.query import parse
 from overt.record.schema import actors, articles, readings
 
@@ -51,7 +51,7 @@ def ask(
 
     def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
         listed = [one for column, values in closed for one in one_of(plain(column) if common else column, values)]
-        return _select([readings.c.current, *listed, *named], *columns)
+        return _select([current(common=common), *listed, *named], *columns)
 
     found = part(
         connection, asked, within=(actors.c.id,), number=actors.c.id,

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, and_, func, select
 from overt.record.filters import between, unknown_days
 from overt.record.found import Found
 from overt.record.ids import page_entry_id
-from overt.record.listing import bounded, part, plain
+from overt.record.listing import bounded, current, part, plain
 from overt.record.schema import articles, blocks, claims, readings, reports
 
 
@@ -47,7 +47,7 @@ def ask(
 
     def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
         listed = [(plain(column) if common else column) == value for column, value in of if value]
-        return _select([readings.c.current, *listed, *dated], *columns)
+        return _select([current(common=common), *listed, *dated], *columns)
 
     found = part(
         connection, asked, within=(articles.c.number,), number=articles.c.number,

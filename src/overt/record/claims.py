@@ -20,7 +20,7 @@ from overt.record.filters import (
     where_of,
 )  # fmt: skip
 from overt.record.found import Found, Where
-from overt.record.listing import bounded, part, plain
+from overt.record.listing import bounded, current, part, plain
 from overt.record.query import parse
 from overt.record.schema import articles, claims, event_assertions, readings, report_events, report_sponsor_claims
 
@@ -76,7 +76,7 @@ def ask(
 
     def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
         listed = [one for column, values in closed for one in one_of(plain(column) if common else column, values)]
-        return _select([readings.c.current, *listed, *named, *dated], *columns)
+        return _select([current(common=common), *listed, *named, *dated], *columns)
 
     found = part(
         connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from overt.record.cursor import Value, cursor_of, place_of
 from overt.record.filters import newest_first
-from overt.record.schema import articles
+from overt.record.schema import articles, readings
 
 # From here on a list is read in its order and not sorted: so many matches that the first come soon.
 PLENTY: Final = 5_000
@@ -33,6 +33,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """The column as a value that no index is asked for: where most rows have it, an index only leads astray."""
     return column.concat("")
+
+
+def current(*, common: bool) -> ColumnElement[bool]:
+    """What is of current readings; where most is wanted, nothing is looked up by that."""
+    return func.coalesce(readings.c.current, False) if common else readings.c.current
 
 
 def bounded(connection: Connection, wanted: Select[Any], most: int | None) -> tuple[int, bool]:
@@ -83,7 +88,8 @@ def _next(
     labelled = wanted.add_columns(*(column.label(f"{_KEY}{at}") for at, column in enumerate(keys)))
     found: list[Any] = []
     if place is None or place[0] is not None:
-        dated = labelled.where(articles.c.latest.is_not(None), *_behind(place, within))
+        # Every day is later than no text at all: said so, it is a range of the index.
+        dated = labelled.where(articles.c.latest > "", *_behind(place, within))
         query = dated.order_by(articles.c.latest.desc(), articles.c.page_id.desc(), *within).limit(number)
         found += connection.execute(query).mappings().all()
         place = None

@@ -334,6 +334,7 @@ class Record:
         sort: str = "newest",
         cursor: str | None = None,
         limit: int | None = None,
+        count_to: int | None = None,
     ) -> Incidents:
         """Incidents of what kind, where, when they took place, how far people looked at them.
 
@@ -343,7 +344,7 @@ class Record:
             return incidents.ask(
                 connection, type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country,
                 sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor,
-                limit=limit,
+                limit=limit, count_to=count_to,
             )  # fmt: skip
 
     def incident(self, id: str) -> Incident:  # noqa: A002 - the field's own name
@@ -380,6 +381,16 @@ class Record:
         """What people decided, in the order made: all of it, or what is about any of some reports."""
         with self._reads() as connection:
             return decisions.everything(connection) if about is None else decisions.about(connection, about)
+
+    def decided(self, *, by: str | None = None, cursor: str | None = None, limit: int = 50) -> Found[Decision]:
+        """What people decided, the newest first, a part at a time; ``cursor`` is the ``next`` of the answer before."""
+        with self._reads() as connection:
+            return decisions.newest(connection, by=by, cursor=cursor, limit=limit)
+
+    def decision(self, id: str) -> Decision:  # noqa: A002 - the field's own name
+        """The decision with that id. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return decisions.one(connection, id)
 
     def version(self, name: str | None = None) -> Version:
         """The version that the record is in, or the one called so (``12``, ``12-3f9a1c20``).

@@ -9,7 +9,7 @@ from overt.reading import IncidentType, Stage
 from overt.record.countries import country_code
 from overt.record.filters import WHERE, Some, between, chosen, count, one_of, unknown_days, where_of
 from overt.record.found import Found, Where
-from overt.record.listing import part, plain
+from overt.record.listing import current, part, plain
 from overt.record.schema import articles, readings, report_evidence, report_targets, reports
 
 
@@ -74,7 +74,7 @@ def ask(
 
     def every(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
         listed = [one for column, values in closed for one in one_of(plain(column), values)]
-        narrowed = [readings.c.current, *listed, *asked[1 + len(listed) :]] if common else asked
+        narrowed = [current(common=common), *listed, *asked[1 + len(listed) :]] if common else asked
         return _select([*narrowed, *told, *happened, *countable], *columns)
 
     found = part(

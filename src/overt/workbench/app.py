@@ -7,7 +7,7 @@ from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.static_files import create_static_files_router
 
-from overt.workbench import pages
+from overt.workbench import api, pages
 from overt.workbench.adding import Adder
 from overt.workbench.kept import Kept
 from overt.workbench.people import forms
@@ -35,7 +35,7 @@ def application(record: "Record", settings: Settings) -> Gate:
         after_request=_kept,
     )  # fmt: skip
     inner = Litestar(
-        route_handlers=[files, *pages.ROUTES],
+        route_handlers=[files, *pages.ROUTES, api.router()],
         before_request=forms.checked,
         exception_handlers={Exception: told},
         compression_config=CompressionConfig(backend="gzip", minimum_size=1_000, gzip_compress_level=5),

@@ -8,6 +8,7 @@ from litestar.exceptions import HTTPException, NotAuthorizedException, Validatio
 from litestar.response import Redirect
 
 from overt.errors import NotInRecordError, OvertError, RecordError, UnknownValueError
+from overt.workbench.api import problem
 from overt.workbench.render import page
 
 _LOG = logging.getLogger("overt.workbench")
@@ -45,17 +46,15 @@ def status_of(error: Exception) -> int:
 
 def told(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """The answer to a request that failed: a page for people, problem details (RFC 9457) for programs."""
+    if request.url.path.startswith("/api/"):
+        return problem.told(request, error)
     status = status_of(error)
-    api = request.url.path.startswith("/api/")
-    if isinstance(error, NotAuthorizedException) and not api:
+    if isinstance(error, NotAuthorizedException):
         return Redirect(f"/sign-in?to={request.url.path}")
     if status >= 500 and not isinstance(error, OvertError):
         _LOG.error("A request failed: %s %s", request.method, request.url.path, exc_info=error)
     text = _text(error, status)
     title = _TITLES.get(status, "Something of ours failed" if status >= 500 else "That did not work")
-    if api:
-        body = {"type": "about:blank", "title": title, "status": status, "detail": text}
-        return Response(body, status_code=status, media_type="application/problem+json")
     return page(request, "trouble.html", status=status, title=title, text=text, code=status)
 
 

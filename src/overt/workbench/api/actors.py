@@ -3,15 +3,15 @@
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from overt.reading import ActorType
-from overt.record import Record
 from overt.record.actors import ActorEntry
 from overt.record.entry import Entry
-from overt.workbench.api.asking import COUNTRY, CURSOR, LIMIT, PAGE, words
+from overt.workbench.api.asking import COUNTRY, CURSOR, LIMIT, PAGE, RECORD, words
 from overt.workbench.api.envelope import COUNT_TO, Listed, listed
 from overt.workbench.api.open import opened, page_of
+from overt.workbench.threaded import threaded
 
 
 class Actors(Controller):
@@ -20,12 +20,13 @@ class Actors(Controller):
     path = "/actors"
     tags = ("actors",)
 
-    @get(sync_to_thread=True)
+    @get()
+    @threaded
     def actors(
         self,
-        record: Record,
+        record: RECORD,
         called: Annotated[str | None, words("Any name an article uses, or a Wikidata id.", "Q159")] = None,
-        type: Annotated[list[ActorType] | None, Parameter(description="What kind of actor.")] = None,  # noqa: A002
+        type: Annotated[list[ActorType] | None, QueryParameter(description="What kind of actor.")] = None,  # noqa: A002
         country: COUNTRY = None,
         article: PAGE = None,
         cursor: CURSOR = None,
@@ -38,7 +39,8 @@ class Actors(Controller):
         )  # fmt: skip
         return listed(found)
 
-    @get("/{actor_id:str}", sync_to_thread=True)
-    def actor(self, record: Record, actor_id: str) -> Entry:
+    @get("/{actor_id:str}")
+    @threaded
+    def actor(self, record: RECORD, actor_id: FromPath[str]) -> Entry:
         """Open an actor: names, roles, claims, and where else they are named."""
         return opened(record, "actor", actor_id)

@@ -1,9 +1,10 @@
 """Add a page: pasted text, the bytes of a saved page, or an address."""
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import msgspec
-from litestar import Controller, Request, post
+from litestar import Controller, post
+from litestar.params import JSONBody
 
 from overt.errors import NotAPageError, UnknownValueError
 from overt.pages.content import LARGEST
@@ -15,8 +16,9 @@ from overt.record.dates import days
 from overt.record.ids import page_entry_id
 from overt.record.store import Outcome
 from overt.this_reader import reader
-from overt.workbench.api.asking import words
-from overt.workbench.roles import at_least
+from overt.workbench.api.asking import RECORD, REQUEST, words
+from overt.workbench.people.access import EDITOR
+from overt.workbench.threaded import threaded
 
 _LONGEST: Final = 500
 # JSON may write one character of a text as six.
@@ -53,11 +55,12 @@ class Pages(Controller):
 
     path = "/pages"
     tags = ("pages",)
-    guards = (at_least("editor"),)
+    guards = (EDITOR,)
 
-    @post(sync_to_thread=True, request_max_body_size=_PASTED)
-    def add_page(self, record: Record, data: Pasted) -> Added:
-        """Read a page from pasted text or HTML, or from its address, into the record; the same page twice is one page."""
+    @post(request_max_body_size=_PASTED)
+    @threaded
+    def add_page(self, record: RECORD, data: JSONBody[Pasted]) -> Added:
+        """Read a page from pasted text or HTML, or from its address, into the record; the same twice is one page."""
         if (data.text is None) == (data.address is None):
             raise UnknownValueError("way to name a page", "both" if data.text else "neither", ["text", "address"])
         if data.address is not None:
@@ -67,8 +70,8 @@ class Pages(Controller):
     @post("/upload", request_max_body_size=LARGEST)
     async def upload_page(
         self,
-        request: Request[Any, Any, Any],
-        record: Record,
+        request: REQUEST,
+        record: RECORD,
         name: Annotated[str, words("What to call the page in messages.")] = "uploaded",
         published: Annotated[str | None, words("When it was published, an EDTF date.")] = None,
         url: Annotated[str | None, words("The address it had.")] = None,

@@ -3,15 +3,15 @@
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from overt.reading import Act, Evidence, Factuality
-from overt.record import Record
 from overt.record.claims import ClaimEntry
 from overt.record.entry import Entry
-from overt.workbench.api.asking import CURSOR, LIMIT, PAGE, SINCE, UNTIL, words
+from overt.workbench.api.asking import CURSOR, LIMIT, PAGE, RECORD, SINCE, UNTIL, words
 from overt.workbench.api.envelope import COUNT_TO, Listed, listed
 from overt.workbench.api.open import opened, page_of
+from overt.workbench.threaded import threaded
 
 
 class Claims(Controller):
@@ -20,15 +20,16 @@ class Claims(Controller):
     path = "/claims"
     tags = ("claims",)
 
-    @get(sync_to_thread=True)
+    @get()
+    @threaded
     def claims(
         self,
-        record: Record,
+        record: RECORD,
         by: Annotated[str | None, words("Who says it: any name an article uses, or a Wikidata id.", "Q159")] = None,
         about: Annotated[str | None, words("Words of what is claimed, or whom it is about.")] = None,
-        act: Annotated[list[Act] | None, Parameter(description="What the speaker does by saying it.")] = None,
-        factuality: Annotated[list[Factuality] | None, Parameter(description="How sure the speaker is.")] = None,
-        evidence: Annotated[list[Evidence] | None, Parameter(description="What the claim rests on.")] = None,
+        act: Annotated[list[Act] | None, QueryParameter(description="What the speaker does by saying it.")] = None,
+        factuality: Annotated[list[Factuality] | None, QueryParameter(description="How sure the speaker is.")] = None,
+        evidence: Annotated[list[Evidence] | None, QueryParameter(description="What the claim rests on.")] = None,
         since: SINCE = None,
         until: UNTIL = None,
         article: PAGE = None,
@@ -42,7 +43,8 @@ class Claims(Controller):
         )  # fmt: skip
         return listed(found)
 
-    @get("/{claim_id:str}", sync_to_thread=True)
-    def claim(self, record: Record, claim_id: str) -> Entry:
+    @get("/{claim_id:str}")
+    @threaded
+    def claim(self, record: RECORD, claim_id: FromPath[str]) -> Entry:
         """Open a claim: its words in their sentence, and whom it leads to."""
         return opened(record, "claim", claim_id)

@@ -19,6 +19,9 @@ _TAGS: Final = {
     "claims": "Claims as data: who says what to whom, how sure, on what.",
     "reports": "Reports: one article's account of one incident.",
     "actors": "Actors, as articles name them.",
+    "incidents": "Incidents: reports put together with reasons, and decisions about one.",
+    "decisions": "What people decided, what waits for a decision, grades; all of it can be undone.",
+    "versions": "Every state that the incidents were in; published numbers are signed with one.",
     "pages": "Add pages to the record.",
 }
 
@@ -32,19 +35,18 @@ def description() -> dict[str, Any]:
     found["components"]["schemas"] |= components
     for path in found["paths"].values():
         for method, operation in path.items():
-            operation["responses"] |= _problems(operation, method, schemas[0])
+            operation["responses"] |= _problems(method, schemas[0])
     return found
 
 
 # What may go wrong with any question, and with one that has a body.
-_ALWAYS: Final = (400, 401, 403, 406, 429, 500, 503)
-_WITH_BODY: Final = (409, 413, 415, 422)
+_ALWAYS: Final = (400, 401, 403, 404, 406, 429, 500, 503)
+_WITH_BODY: Final = (409, 412, 413, 415, 422, 428)
 
 
-def _problems(operation: dict[str, Any], method: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _problems(method: str, schema: dict[str, Any]) -> dict[str, Any]:
     """The answers of an operation that tell a problem, by status."""
-    named = any(one["in"] == "path" for one in operation.get("parameters", ()))
-    statuses = [*_ALWAYS, *([404] if named else []), *(_WITH_BODY if method != "get" else [])]
+    statuses = [*_ALWAYS, *(_WITH_BODY if method == "post" else [])]
     return {str(one): _problem(one, schema) for one in sorted(statuses)}
 
 

@@ -1,16 +1,19 @@
 """Entity tags: an answer that has not changed is not made again."""
 
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any, Final
 
-from anyio.to_thread import run_sync
 from litestar import Request, Response
 from litestar.datastructures import MutableScopeHeaders
 from litestar.exceptions import HTTPException
-from litestar.types import Message, Scope
+from litestar.status_codes import HTTP_200_OK
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from overt.record import Record
+from overt.workbench.api.origin import own_or_token
+from overt.workbench.threaded import in_thread
 
 _SHOWN: Final = 24
 _TAG: Final = "overt_tag"
@@ -19,11 +22,12 @@ _TYPES: Final = ("application/json", "application/*", "*/*")
 
 async def before(request: Request[Any, Any, Any]) -> Response[None] | None:
     """Answer at once where the caller has the answer already, refuse what no answer can be."""
+    own_or_token(request)
     _acceptable(request)
     _known_parameters(request)
     if request.method not in {"GET", "HEAD"}:
         return None
-    tag = await run_sync(_tag, request)
+    tag = await in_thread(partial(_tag, request))
     request.scope["state"][_TAG] = tag
     if _holds(request.headers.get("if-none-match", ""), tag):
         return Response(None, status_code=304, headers={"ETag": tag})
@@ -31,11 +35,15 @@ async def before(request: Request[Any, Any, Any]) -> Response[None] | None:
 
 
 def _tag(request: Request[Any, Any, Any]) -> str:
-    """The state of the record, the question and the overt that answers: where these are the same, so is the answer."""
+    """The state of the record, the question and the overt that answers: where these are the same, so is the answer.
+
+    The tag begins with the number of the record's version, so that a decision can name with it what was looked at.
+    """
     record: Record = request.app.state.record
     query = request.scope.get("query_string", b"").decode("latin-1")
-    parts = "\n".join((record.moment(), request.url.path, query, version("overt")))
-    return f'"{sha256(parts.encode()).hexdigest()[:_SHOWN]}"'
+    number, _, state = record.moment().partition(".")
+    parts = "\n".join((state, request.url.path, query, version("overt")))
+    return f'"{number}.{sha256(parts.encode()).hexdigest()[:_SHOWN]}"'
 
 
 def _holds(header: str, tag: str) -> bool:
@@ -65,14 +73,23 @@ def _known_parameters(request: Request[Any, Any, Any]) -> None:
         raise HTTPException(f"Unknown parameters: {', '.join(unknown)}. Known here: {listed}.", status_code=400)
 
 
-async def before_send(message: Message, scope: Scope) -> None:
-    """Sign a good answer with its tag; nobody between us and the caller keeps it without asking."""
-    if message["type"] != "http.response.start" or not scope["path"].startswith("/api/"):
-        return
-    headers = MutableScopeHeaders.from_message(message)
+def signing(app: ASGIApp) -> ASGIApp:
+    """Sign each good answer with its tag; nobody between us and the caller keeps an answer without asking."""
+
+    async def signed(scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                _sign(MutableScopeHeaders.from_message(message), scope, message["status"])
+            await send(message)
+
+        await app(scope, receive, sending)
+
+    return signed
+
+
+def _sign(headers: MutableScopeHeaders, scope: Scope, status: int) -> None:
     tag = scope.get("state", {}).get(_TAG)
-    if tag and message["status"] == 200:
+    if tag and status == HTTP_200_OK:
         headers["ETag"] = tag
     headers.setdefault("Cache-Control", "private, no-cache")
-    headers["Vary"] = "Accept, Authorization, Cookie"
-    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Vary"] = ", ".join(one for one in (headers.get("Vary"), "Accept, Authorization, Cookie") if one)

@@ -10,6 +10,9 @@ from litestar.exceptions import HTTPException
 from litestar.types import ExceptionHandlersMap
 
 from overt.errors import (
+    ChangedMeanwhileError,
+    ContradictionError,
+    DecisionError,
     NotInRecordError,
     OvertError,
     PageError,
@@ -70,11 +73,8 @@ KINDS: Final[dict[str, tuple[int, str]]] = {
     "failed": (500, "overt failed"),
     "record-unavailable": (503, "The record cannot be read or written now"),
 }
-_BY_STATUS: Final = {
-    status: name
-    for name, (status, _) in KINDS.items()
-    if name not in {"unknown-value", "contradiction", "cannot-decide"}
-}
+_OURS_ONLY: Final = frozenset({"unknown-value", "contradiction", "cannot-decide"})
+_BY_STATUS: Final = {status: name for name, (status, _) in KINDS.items() if name not in _OURS_ONLY}
 
 
 def answer(request: Request[Any, Any, Any], kind: str, detail: str, **more: Any) -> Response[Problem]:
@@ -134,6 +134,12 @@ def of_ours(request: Request[Any, Any, Any], error: OvertError) -> Response[Prob
         return answer(request, "too-large", str(error))
     if isinstance(error, PageError):
         return answer(request, "page-not-read", str(error), known=())
+    if isinstance(error, ChangedMeanwhileError):
+        return answer(request, "changed-meanwhile", str(error), changed=error.changed)
+    if isinstance(error, ContradictionError):
+        return answer(request, "contradiction", str(error), earlier=error.earlier)
+    if isinstance(error, DecisionError):
+        return answer(request, "cannot-decide", str(error))
     if isinstance(error, RecordError):
         return answer(request, "record-unavailable", str(error))
     return of_fault(request, error)
@@ -142,9 +148,14 @@ def of_ours(request: Request[Any, Any, Any], error: OvertError) -> Response[Prob
 def of_fault(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     """A fault of ours: told without its insides, which go to the log."""
     _log.exception("%s %s failed", request.method, request.url.path, exc_info=error)
-    return answer(
-        request, "failed", "overt failed on this request. Nothing was changed. The log says where; report it."
-    )
+    return answer(request, "failed", "overt failed on this request and changed nothing. The log says where; report it.")
 
 
-HANDLERS: Final[ExceptionHandlersMap] = {HTTPException: of_http, OvertError: of_ours, Exception: of_fault}
+def told(request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """The answer to whatever went wrong."""
+    if isinstance(error, HTTPException):
+        return of_http(request, error)
+    return of_ours(request, error) if isinstance(error, OvertError) else of_fault(request, error)
+
+
+HANDLERS: Final[ExceptionHandlersMap] = {Exception: told}

@@ -3,10 +3,9 @@
 from typing import Annotated
 
 from litestar import Controller, get
-from litestar.params import Parameter
+from litestar.params import FromPath, QueryParameter
 
 from overt.reading import IncidentType, Stage
-from overt.record import Record
 from overt.record.entry import Entry
 from overt.record.reports import ReportEntry
 from overt.workbench.api.asking import (
@@ -16,11 +15,13 @@ from overt.workbench.api.asking import (
     HAPPENED_UNTIL,
     LIMIT,
     PAGE,
+    RECORD,
     SINCE,
     UNTIL,
 )  # fmt: skip
 from overt.workbench.api.envelope import COUNT_TO, Listed, listed
 from overt.workbench.api.open import opened, page_of
+from overt.workbench.threaded import threaded
 
 
 class Reports(Controller):
@@ -29,19 +30,20 @@ class Reports(Controller):
     path = "/reports"
     tags = ("reports",)
 
-    @get(sync_to_thread=True)
+    @get()
+    @threaded
     def reports(
         self,
-        record: Record,
-        type: Annotated[list[IncidentType] | None, Parameter(description="What kind of act.")] = None,  # noqa: A002
-        stage: Annotated[list[Stage] | None, Parameter(description="How far the act got.")] = None,
+        record: RECORD,
+        type: Annotated[list[IncidentType] | None, QueryParameter(description="What kind of act.")] = None,  # noqa: A002
+        stage: Annotated[list[Stage] | None, QueryParameter(description="How far the act got.")] = None,
         country: COUNTRY = None,
         since: SINCE = None,
         until: UNTIL = None,
         happened_since: HAPPENED_SINCE = None,
         happened_until: HAPPENED_UNTIL = None,
         *,
-        excluded: Annotated[bool, Parameter(description="With reports of what is no countable incident.")] = False,
+        excluded: Annotated[bool, QueryParameter(description="With reports of what is no countable incident.")] = False,
         article: PAGE = None,
         cursor: CURSOR = None,
         limit: LIMIT = 50,
@@ -54,7 +56,8 @@ class Reports(Controller):
         )  # fmt: skip
         return listed(found)
 
-    @get("/{report_id:str}", sync_to_thread=True)
-    def report(self, record: Record, report_id: str) -> Entry:
+    @get("/{report_id:str}")
+    @threaded
+    def report(self, record: RECORD, report_id: FromPath[str]) -> Entry:
         """Open a report: each field with the words it stands on."""
         return opened(record, "report", report_id)

@@ -1,25 +1,27 @@
 """The routes of the interface, and what all of them share."""
 
-from typing import Any, Final
+from typing import Final
 
-from litestar import Request, Router, get
+from litestar import Router, get
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.response import Response
 
 from overt.record import Record
-from overt.workbench.api import etags, overview, problem
+from overt.workbench.api import etags, overview, problem, versions
 from overt.workbench.api.actors import Actors
 from overt.workbench.api.adding import Pages
 from overt.workbench.api.articles import Articles
 from overt.workbench.api.claims import Claims
+from overt.workbench.api.decisions import Decisions, Review
+from overt.workbench.api.incidents import Incidents
 from overt.workbench.api.reports import Reports
-from overt.workbench.roles import at_least
+from overt.workbench.people.access import READER
 
 PATH: Final = "/api/v1"
 HANDLERS: Final = (
     overview.status, overview.entry, overview.search, overview.problems, overview.unread,
-    Articles, Claims, Reports, Actors, Pages,
+    Articles, Claims, Reports, Actors, Pages, Incidents, Decisions, Review, versions.versions, versions.version,
 )  # fmt: skip
 
 
@@ -27,8 +29,8 @@ def _record(state: State) -> Record:
     return state.record  # type: ignore[no-any-return]
 
 
-@get("/openapi.json", include_in_schema=False, sync_to_thread=False, guards=[])
-def openapi(request: Request[Any, Any, Any]) -> Response[bytes]:
+@get("/openapi.json", include_in_schema=False)
+async def openapi() -> Response[bytes]:
     """The description of the interface."""
     from overt.workbench.api.description import description_json
 
@@ -45,6 +47,7 @@ def router(*, path: str = PATH) -> Router:
         route_handlers=[*HANDLERS, openapi],
         dependencies={"record": Provide(_record, sync_to_thread=False)},
         before_request=etags.before,
-        guards=[at_least("reader")],
+        middleware=[etags.signing],
+        guards=[READER],
         exception_handlers=problem.HANDLERS,
     )

@@ -53,6 +53,7 @@ def _run(location: str, settings: "object", address: str) -> None:
     import msgspec
     import uvicorn
 
+    from overt.incidents import update
     from overt.record import open_record, people
     from overt.workbench.app import application
     from overt.workbench.settings import Settings, checked
@@ -61,6 +62,7 @@ def _run(location: str, settings: "object", address: str) -> None:
         raise TypeError("no settings")
     settings = checked(settings)
     with open_record(location) as record:
+        update(record)
         with record.reading() as connection:
             nobody = settings.accounts and people.count(connection) == 0
         if nobody:

@@ -41,6 +41,8 @@ TASKS = {
     )
 }
 RECORD = "record"
+OUTLETS = "outlets"
+MERGING = "merging"
 
 
 def task(name: str) -> Task:
@@ -49,5 +51,5 @@ def task(name: str) -> Task:
     Raises UnknownValueError, which lists the tasks there are.
     """
     if name not in TASKS:
-        raise UnknownValueError("task", name, [*TASKS, RECORD])
+        raise UnknownValueError("task", name, [*TASKS, RECORD, OUTLETS, MERGING])
     return TASKS[name]

@@ -1,5 +1,6 @@
 """Ask for claims: by whom, about what, of what act, how sure, on what, when."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
@@ -23,7 +24,16 @@ from overt.record.filters import (
 from overt.record.found import Found, Where
 from overt.record.listing import EVERYWHERE, bounded, current, part, plain
 from overt.record.query import parse
-from overt.record.schema import actor_names, actors, articles, claims, readings
+from overt.record.schema import (
+    actor_names,
+    actors,
+    articles,
+    claims,
+    event_assertions,
+    readings,
+    report_events,
+    report_sponsor_claims,
+)  # fmt: skip
 
 _SOURCE: Final[tuple[Field, ...]] = ("source_folded",)
 _CONTENT: Final[tuple[Field, ...]] = ("content_quote", "continued", "about")
@@ -99,6 +109,20 @@ def ask(
         next=found.next,
         at_least=found.at_least,
     )
+
+
+def founding(connection: Connection, report_ids: Iterable[str]) -> tuple[ClaimEntry, ...]:
+    """The claims that reports stand on: of who was behind it, and of whether it happened; the earliest told first."""
+    ids = list(report_ids)
+    behind = select(report_sponsor_claims.c.claim_id).where(report_sponsor_claims.c.report_id.in_(ids))
+    happened = (
+        select(event_assertions.c.claim_id)
+        .join(report_events, report_events.c.event_id == event_assertions.c.event_id)
+        .where(report_events.c.report_id.in_(ids), event_assertions.c.claim_id.is_not(None))
+    )
+    chosen_ = _select([or_(claims.c.id.in_(behind), claims.c.id.in_(happened))])
+    ordered = chosen_.order_by(articles.c.earliest.nulls_last(), articles.c.page_id, claims.c.content_start)
+    return tuple(_entry(row) for row in connection.execute(ordered).mappings())
 
 
 def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:

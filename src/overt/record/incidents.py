@@ -13,7 +13,7 @@ from overt.record.decisions import State, everything
 from overt.record.filters import Some, between, chosen, one_of, unknown_days
 from overt.record.incident_tables import incident_names, incidents, memberships, pairs, successors
 from overt.record.listing import bounded
-from overt.record.schema import articles, reports
+from overt.record.schema import articles, readings, reports
 from overt.record.versions import contents
 
 Sort = Literal["newest", "oldest", "changed", "reports", "score"]
@@ -89,7 +89,7 @@ def ask(
     words: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    sort: Sort = "newest",
+    sort: str = "newest",
     cursor: str | None = None,
     limit: int | None = None,
     count_to: int | None = None,
@@ -204,6 +204,19 @@ def incident_of_report(connection: Connection, report: str) -> str | None:
     return None
 
 
+def of_page(connection: Connection, page: str) -> tuple[str, ...]:
+    """The incidents that a page tells of, in the order of its reports: what founds one before what only joins."""
+    joined = (
+        memberships.join(reports, reports.c.id == memberships.c.report_id)
+        .join(articles, articles.c.reading_id == reports.c.reading_id)
+        .join(readings, readings.c.id == reports.c.reading_id)
+    )
+    wanted = select(memberships.c.incident_id, reports.c.local, reports.c.excluded).select_from(joined)
+    rows = connection.execute(wanted.where(articles.c.page_id == page, readings.c.current)).all()
+    ordered = sorted(rows, key=lambda row: (row[2] is not None, len(row[1]), row[1]))
+    return tuple(dict.fromkeys(row[0] for row in ordered))
+
+
 def incident(connection: Connection, asked: str) -> Incident:
     """The incident with that id, as it is listed. Raises NotInRecordError when there is none."""
     wanted = select(incidents).where(incidents.c.id == current_id(connection, asked))
@@ -254,7 +267,7 @@ def _decided(connection: Connection) -> set[tuple[str, str]]:
     """The pairs of incidents, by their ids now, between which a decision stands."""
     found = set()
     for one in everything(connection):
-        if one.stands and one.left and one.right:
+        if one.stands and one.kind != "undo" and one.left and one.right:
             left, right = (incident_of_report(connection, side[0]) for side in (one.left, one.right))
             if left and right:
                 found.add((min(left, right), max(left, right)))

@@ -62,8 +62,13 @@ function mark(layer, map, point, colour) {
   const dot = L.circleMarker([point.lat, point.lon], { radius: size, color: colour("--sheet"), weight: 1.5, fillColor: colour(many ? "--accent" : "--report"), fillOpacity: 0.9 }).addTo(layer);
   const label = many ? `${point.incidents} incidents` : point.title;
   dot.bindTooltip(label);
-  dot.getElement()?.setAttribute("aria-label", label);
-  dot.on("click", () => { if (many) map.setView([point.lat, point.lon], Math.min(map.getZoom() + 2, 11)); else window.location.assign(point.href); });
+  const open = () => { if (many) map.setView([point.lat, point.lon], Math.min(map.getZoom() + 2, 11)); else window.location.assign(point.href); };
+  dot.on("click", open);
+  const shape = dot.getElement();
+  if (shape) {
+    for (const [name, value] of Object.entries({ role: many ? "button" : "link", tabindex: "0", "aria-label": label })) shape.setAttribute(name, value);
+    shape.addEventListener("keydown", (event) => { if (event.key === "Enter") open(); });
+  }
   if (many) L.marker([point.lat, point.lon], { interactive: false, keyboard: false, icon: L.divIcon({ className: "cluster-number", html: String(point.incidents), iconSize: [40, 16] }) }).addTo(layer);
 }
 

@@ -31,12 +31,14 @@ Times = dict[str, list[float]]
 
 PAGES: Final = (
     "/", "/incidents", "/incidents?type=arson&country=LTU", "/incidents/{incident}", "/incidents/map.json",
-    "/articles", "/articles/{article}", "/claims", "/claims?act=deny", "/actors", "/counts", "/review", "/search?q=depot",
+    "/articles", "/articles/{article}", "/claims", "/claims?act=deny", "/actors", "/counts", "/review",
+    "/search?q=depot",
 )  # fmt: skip
 CALLS: Final = (
     "/incidents", "/incidents?type=arson&country=LTU", "/incidents?sort=changed", "/incidents/{incident}",
     "/claims", "/claims?act=deny", "/claims?act=deny&since=2020", "/claims?act=order&until=2016", "/claims?about=depot",
-    "/claims?about=depot+fire", "/claims?by={speaker}", "/claims/{claim}", "/reports", "/reports?type=arson&country=LTU",
+    "/claims?about=depot+fire", "/claims?by={speaker}", "/claims/{claim}", "/reports",
+    "/reports?type=arson&country=LTU",
     "/articles", "/articles?outlet={outlet}", "/articles/{article}", "/articles/{article}/claims", "/actors",
     "/actors?called={speaker}", "/search?words=depot", "/review/proposals", "/decisions", "/versions", "/counts/broad",
     "/status",
@@ -81,6 +83,7 @@ class Asking:
         self.incidents: list[str] = []
 
     async def get(self, kind: str, path: str) -> httpx.Response:
+        """Ask, and note how long it took."""
         begun = time.perf_counter()
         answer = await self.client.get(path)
         self.times[kind].append((time.perf_counter() - begun) * 1000)
@@ -145,11 +148,8 @@ async def reviewer(asking: Asking, number: int, entries: dict[str, str], until: 
 
 async def lost(asking: Asking, kept: list[str]) -> list[str]:
     """The decisions that were answered with 201 and are not in the record."""
-    missing = []
-    for one in kept:
-        if (await asking.client.get(f"/api/v1/decisions/{one}")).status_code != 200:
-            missing.append(one)
-    return missing
+    answers = {one: await asking.client.get(f"/api/v1/decisions/{one}") for one in kept}
+    return [one for one, answer in answers.items() if answer.status_code != 200]
 
 
 def at(values: list[float], part: float) -> float:
@@ -209,9 +209,9 @@ def page(
     return "\n".join(
         [
             "# Load", "",
-            "Written by `benchmarks/load.py` over a record made by `benchmarks/large_record.py`. Times are milliseconds",
-            "from sending a request over loopback to the whole answer; client and server share the same cores.", "",
-            f"Record: {incidents:,} incidents, {held['claims']:,} claims, {held['pages']:,} articles, in one SQLite file. "
+            "Written by `benchmarks/load.py` over a record made by `benchmarks/large_record.py`. Times are",
+            "milliseconds from sending a request over loopback to the whole answer; client and server share the same cores.", "",
+            f"Record: {incidents:,} incidents, {held['claims']:,} claims, {held['pages']:,} articles, in one file. "
             f"Machine: {os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} over the last five minutes.", "",
             f"- One user: median {statistics.median(alone_):.0f}, p95 {at(alone_, 0.95):.0f} over all; "
             f"p95 over {LIMIT_ALONE} for: {', '.join(f'`{it}`' for it in slow) or 'none'}.",

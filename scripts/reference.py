@@ -10,6 +10,12 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from typer.testing import CliRunner
 
+# Run as a script the folder is this one, run by a test it is the project's.
+try:
+    from scripts.api_reference import interface
+except ModuleNotFoundError:
+    from api_reference import interface
+
 from overt import reading
 from overt.cli.main import COMMANDS, app
 from overt.spans import Span
@@ -161,7 +167,12 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli": commands, "removal-reasons": removal_reasons, "reading": fields}
+PAGES: dict[str, Callable[[], str]] = {
+    "api": interface,
+    "cli": commands,
+    "removal-reasons": removal_reasons,
+    "reading": fields,
+}
 
 
 if __name__ == "__main__":

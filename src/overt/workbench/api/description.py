@@ -68,6 +68,7 @@ def _configuration() -> OpenAPIConfig:
         version=version("overt"),
         description="A record of news pages that can be checked, for programs.",
         operation_id_creator=_operation,
+        use_handler_docstrings=True,
         tags=[Tag(name=name, description=told) for name, told in _TAGS.items()],
         components=Components(
             security_schemes={

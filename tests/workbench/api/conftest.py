@@ -7,7 +7,8 @@ import pytest
 from litestar.testing import TestClient
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "record"), str(ROOT / "incidents")]
+# Behind all else, so that only what is nowhere else is taken from there.
+sys.path += [str(ROOT / "record"), str(ROOT / "incidents")]
 
 from invented import READER, article_pages  # noqa: E402
 from told import add as add_told  # noqa: E402

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from overt.claims.collect import _is_stance, drafts
+from overt.claims.collect import is_stance, rule_drafts
 from overt.claims.draft import Draft
 from overt.claims.learned.signs import KINDS, SIZES, Signs, signs
 from overt.claims.learned.windows import Window, windows
@@ -51,7 +51,7 @@ def examples(row: dict[str, Any]) -> Iterator[dict[str, Array]]:
     """The windows of one article with what stands in them."""
     doc = parse(row["text"])
     quoted = Quotations(row["text"])
-    found = drafts(doc, quoted, stances=True)
+    found = rule_drafts(doc, quoted, stances=True)
     seen = signs(doc, quoted, found)
     wanted = _labels(doc, row["attributions"], found)
     for window in windows(doc):
@@ -78,7 +78,7 @@ def _labels(doc: Doc, attributions: Sequence[dict[str, Any]], found: Sequence[Dr
         draft = next((known[number] for number in words["cue"] if number in known), None)
         if draft is not None:
             out["act"][first] = ACTS.index(draft.cue.act)
-            out["kind"][first] = KINDS.index("stance" if _is_stance(draft) else draft.cue.kind)
+            out["kind"][first] = KINDS.index("stance" if is_stance(draft) else draft.cue.kind)
     return out
 
 

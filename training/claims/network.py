@@ -16,7 +16,7 @@ OUTPUTS = {"content": 3, "cue": 3, "source": 3, "act": 10, "kind": 3}
 RULE_SIGNS, CUE_SIGN = slice(6, 9), 5
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
     """One layer of BERT."""
 
     def __init__(self, dropout: float) -> None:
@@ -38,7 +38,7 @@ class Layer(nn.Module):
         return self.second(x + self.dropout(self.narrow(functional.gelu(self.wide(x)))))
 
 
-class Reader(nn.Module):
+class Reader(nn.Module):  # type: ignore[misc]
     """Roles and links of every piece of a window."""
 
     def __init__(self, sizes: list[int], *, vocabulary: int, layers: int, dropout: float = 0.1) -> None:
@@ -60,7 +60,7 @@ class Reader(nn.Module):
     def forward(
         self, pieces: Tensor, seen: Tensor, signs: Tensor, head: Tensor, rule_cue: Tensor, rule_source: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits of the roles, and for each piece the scores of every piece as its cue, and as the source of it as a cue."""
+        """Logits of the roles, and for each piece the scores of all as its cue, and as its source if it is a cue."""
         words = self.pieces(pieces)
         x = words + self.places.weight[: pieces.shape[1]] + self.kinds.weight[0]
         for number, table in enumerate(self.signs):
@@ -86,7 +86,8 @@ class Reader(nn.Module):
         """Take over the weights of MiniLM's embeddings and lower layers."""
         known = load_file(folder / "model.safetensors")
         names = {
-            "pieces.weight": "embeddings.word_embeddings.weight", "places.weight": "embeddings.position_embeddings.weight",
+            "pieces.weight": "embeddings.word_embeddings.weight",
+            "places.weight": "embeddings.position_embeddings.weight",
             "kinds.weight": "embeddings.token_type_embeddings.weight",
             "norm.weight": "embeddings.LayerNorm.weight", "norm.bias": "embeddings.LayerNorm.bias",
         }  # fmt: skip

@@ -2,8 +2,8 @@
 
     python -m training.claims.train TRAIN.npz MINILM_FOLDER OUT_FOLDER [--layers 3] [--epochs 6]
 
-Every tenth article is held out of training and measured after each epoch. OUT_FOLDER gets ``claim-reader.onnx``, eight-bit
-per channel, and a line of figures an epoch in ``log.txt``.
+Every tenth article is held out of training and measured after each epoch. OUT_FOLDER gets ``claim-reader.onnx``, of
+eight bits per channel, and a line of figures an epoch in ``log.txt``.
 """
 
 import argparse
@@ -68,7 +68,7 @@ class Windows:
 
 
 def told_less(batch: Batch, generator: np.random.Generator) -> Batch:
-    """The batch with the rules' signs taken from some windows and the list of cues from others, so as not to lean on them."""
+    """The batch without the rules' signs in some windows and the list of cues in others, not to lean on them."""
     count = len(batch["pieces"])
     signs = batch["signs"].clone()
     no_rules = torch.from_numpy(generator.random(count) < 0.12)
@@ -107,7 +107,7 @@ def loss_of(outputs: tuple[Tensor, Tensor, Tensor], batch: Batch) -> Tensor:
     return total
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator]
 def measure(reader: Reader, data: Windows) -> str:
     """Of the held-out articles: F1 of each role piece by piece, and the share of right links, acts and kinds."""
     reader.eval()
@@ -138,7 +138,12 @@ def measure(reader: Reader, data: Windows) -> str:
 def optimizer_of(reader: Reader, steps: int) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
     """AdamW with a gentle rate for what MiniLM knows, a brisk one for what is new; both rise first and then fall."""
     reader.pieces.weight.requires_grad_(requires_grad=False)
-    taken = [*reader.layers.parameters(), *reader.norm.parameters(), *reader.places.parameters(), *reader.kinds.parameters()]
+    taken = [
+        *reader.layers.parameters(),
+        *reader.norm.parameters(),
+        *reader.places.parameters(),
+        *reader.kinds.parameters(),
+    ]
     known = {id(one) for one in taken}
     new = [one for one in reader.parameters() if id(one) not in known and one.requires_grad]
     optimizer = torch.optim.AdamW(
@@ -180,7 +185,10 @@ def main() -> None:
             schedule.step()
             mean += (float(loss) - mean) / (number + 1)
             if number % 50 == 0:
-                print(f"epoch {epoch}, step {number} of {per_epoch}, loss {mean:.4f}, {time.time() - started:.0f} s", flush=True)
+                print(
+                    f"epoch {epoch}, step {number} of {per_epoch}, loss {mean:.4f}, {time.time() - started:.0f} s",
+                    flush=True,
+                )
         line = f"epoch {epoch}: loss {mean:.4f} | {measure(reader, data)} | {time.time() - started:.0f} s"
         print(line, flush=True)
         with (options.out / "log.txt").open("a") as log:

@@ -1,4 +1,4 @@
-"""What the trained reader is told of each word besides the word itself: parse, names, marks, cues, what the rules found."""
+"""What the trained reader is told of each word beside the word: parse, names, marks, cues, what the rules found."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,24 +10,28 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, TAG
 from spacy.tokens import Doc
 
-from overt.claims.collect import parents
 from overt.claims.cues import Kind, cues
 from overt.claims.draft import Draft, Piece
+from overt.claims.nesting import parents
 from overt.claims.quoted import Quotations
 from overt.claims.tokens import starts
 from overt.vocabulary import raw
 
 # The labels of spaCy's English models. Their order is part of the trained reader: new ones go to the end.
+# fmt: off
 TAGS = (
-    "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR "
-    "RBS RP SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX _SP ``"
-).split()
+    "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "ADD", "AFX", "CC", "CD", "DT", "EX", "FW", "HYPH", "IN", "JJ", "JJR",
+    "JJS", "LS", "MD", "NFP", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR", "RBS", "RP", "SYM",
+    "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB", "XX", "_SP", "``",
+)
 LABELS = (
-    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep "
-    "det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet "
-    "prep prt punct quantmod relcl xcomp"
-).split()
-ENTITIES = "PERSON ORG NORP GPE LOC FAC DATE TIME CARDINAL WORK_OF_ART EVENT".split()
+    "ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc",
+    "ccomp", "compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "intj", "mark", "meta",
+    "neg", "nmod", "npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj",
+    "predet", "prep", "prt", "punct", "quantmod", "relcl", "xcomp",
+)
+# fmt: on
+ENTITIES = ["PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "WORK_OF_ART", "EVENT"]
 KINDS: tuple[Kind, ...] = ("speech", "belief", "stance")
 
 # How many values each sign has; 0 is "none of them" throughout.
@@ -43,6 +47,8 @@ SIZES = {
     "source": 3,
     "frame": 24,
 }
+# The signs that a quotation, a word of the list of cues or a rule has left.
+MARKS = [tuple(SIZES).index(one) for one in ("quotation", "cue", "content", "frame")]
 _BEGINS, _GOES_ON = 1, 2
 _INSIDE_ANOTHER = 2  # added for drafts that stand within another one
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 # So many pieces of words fit in a window, the two that mark its ends included.
 WIDEST = 160
 _LONGEST_WORD = 12  # pieces of one word that are looked at
-START, END, UNKNOWN = 101, 102, 100
+START, END, UNKNOWN, UNKNOWN_WORD = 101, 102, 100, "[UNK]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _paragraphs(doc: Doc, words: NDArray[np.int64], wanted: Sequence[bool] | Non
     bounds = [one.start for one in doc.sents] + [len(doc)]
     edges = [int(one) for one in np.searchsorted(words, bounds)]
     room = WIDEST - 2
-    sentences = list(zip(edges, edges[1:], strict=False))
+    sentences = list(pairwise(edges))
     number = 0
     while number < len(sentences):
         following = number + 1
@@ -117,7 +118,7 @@ def tokenizer() -> Tokenizer:
     """The encoder's own way of cutting words into pieces, loaded once a process."""
     vocabulary = files("overt.models").joinpath("claim-reader.vocab.txt").read_text(encoding="utf-8").split("\n")
     known = {word: number for number, word in enumerate(vocabulary) if word}
-    cutter = Tokenizer(WordPiece(known, unk_token="[UNK]", max_input_chars_per_word=100))
+    cutter = Tokenizer(WordPiece(known, unk_token=UNKNOWN_WORD, max_input_chars_per_word=100))
     cutter.normalizer = BertNormalizer(lowercase=True)
     cutter.pre_tokenizer = BertPreTokenizer()
     return cutter

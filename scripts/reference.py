@@ -1,4 +1,4 @@
-"""Write the reference pages of docs/ from what the code says: python scripts/reference.py."""
+"""Write the reference pages of docs/ from what the code says: PYTHONPATH=. python scripts/reference.py."""
 
 import inspect
 import types
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
+from scripts import claims_page
 from typer.testing import CliRunner
 
 from overt import reading
@@ -161,7 +162,9 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli": commands, "removal-reasons": removal_reasons, "reading": fields}
+PAGES: dict[str, Callable[[], str]] = {
+    "cli": commands, "removal-reasons": removal_reasons, "reading": fields, "claims": claims_page.page,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

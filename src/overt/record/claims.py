@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from overt.reading import Act, Evidence, Factuality
+from overt.record import answers
 from overt.record.dialect import dialect_of
 from overt.record.filters import (
     WHERE,
@@ -55,6 +56,7 @@ def ask(
     evidence: Some = None,
     since: str | None = None,
     until: str | None = None,
+    denied: bool = False,
     limit: int | None = None,
 ) -> Found[ClaimEntry]:
     """The claims for which everything asked holds, those of the newest articles first.
@@ -68,6 +70,7 @@ def ask(
         *one_of(claims.c.evidence, chosen("evidence", evidence, Evidence)),
         *_by(connection, by),
         *_about(connection, about),
+        *([claims.c.id.in_(answers.denied(connection))] if denied else []),
     ]
     dated = between(articles.c.earliest, articles.c.latest, since, until)
     ordered = _select([*conditions, *dated]).order_by(*newest_first(), claims.c.content_start, claims.c.id)

@@ -146,17 +146,19 @@ class Record:
         evidence: Some = None,
         since: str | None = None,
         until: str | None = None,
+        denied: bool = False,
         limit: int | None = None,
     ) -> Found[ClaimEntry]:
         """Claims by whom (any name the article uses, or a Wikidata id), about what, of what act, how sure, on what.
 
         ``since`` and ``until`` are EDTF dates and ask when the article was published; an article that may have been
-        published then is taken, one of an unknown date is not. Raises UnknownValueError for values that are none.
+        published then is taken, one of an unknown date is not. ``denied`` asks for claims that somebody else in the
+        record denies, in the same article or another. Raises UnknownValueError for values that are none.
         """
         with self._reads() as connection:
             return claims.ask(
                 connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, limit=limit,
+                until=until, denied=denied, limit=limit,
             )  # fmt: skip
 
     def reports(

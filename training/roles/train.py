@@ -82,11 +82,14 @@ def loss_of(numbers: Any, labels: Any, sure: Any) -> Any:
     return tagged * len(ROLES) - 0.03 * accepted.mean()
 
 
-def train(documents: list[Document], *, epochs: int, seed: int = SEED, limit: float = 1e9) -> Tagger:
+def train(documents: list[Document], *, epochs: int, start: Path | None = None) -> Tagger:
     """A tagger trained on some documents; stretches without any role are seen now and then only."""
-    random.seed(seed)
-    torch.manual_seed(seed)
+    random.seed(SEED + bool(start))
+    torch.manual_seed(SEED + bool(start))
+    rate = RATE / 3 if start else RATE
     model = Tagger()
+    if start:
+        model.load_state_dict(torch.load(start, weights_only=True))
     for weights in model.encoder.embeddings.parameters():
         weights.requires_grad = False
     stretches = pieces_of(documents)
@@ -96,14 +99,18 @@ def train(documents: list[Document], *, epochs: int, seed: int = SEED, limit: fl
     steps = epochs * (-(-per_epoch // BATCH))
     print(f"{len(telling)} telling and {len(silent)} silent stretches, {steps} steps", flush=True)
     weights = [one for one in model.parameters() if one.requires_grad]
-    optimizer = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps + 1, pct_start=0.1, anneal_strategy="linear")
+    optimizer = torch.optim.AdamW(weights, lr=rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimizer, rate, total_steps=steps + 1, pct_start=0.1, anneal_strategy="linear"
+    )
     began, step = time.time(), 0
     for epoch in range(epochs):
         rows = telling + random.sample(silent, int(EMPTY_KEPT * len(silent)))
         random.shuffle(rows)
         # Stretches of like length side by side cost less padding.
-        chunks = [sorted(rows[at : at + 16 * BATCH], key=lambda one: len(one[0])) for at in range(0, len(rows), 16 * BATCH)]
+        chunks = [
+            sorted(rows[at : at + 16 * BATCH], key=lambda one: len(one[0])) for at in range(0, len(rows), 16 * BATCH)
+        ]
         batches = [chunk[at : at + BATCH] for chunk in chunks for at in range(0, len(chunk), BATCH)]
         random.shuffle(batches)
         model.train()
@@ -137,7 +144,10 @@ def numbers_of(model: Tagger, one: Document) -> Any:
         ids, mask, _, _ = batch_of([(one.pieces[start:end], one.labels[start:end], one.sure[start:end])])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             rows = model(ids, mask)[0, 1:-1].float().numpy()
-        depth = np.minimum(np.arange(end - start) + (10**6 if start == 0 else 0), end - start - 1 - np.arange(end - start) + (10**6 if end == len(one.pieces) else 0))
+        depth = np.minimum(
+            np.arange(end - start) + (10**6 if start == 0 else 0),
+            end - start - 1 - np.arange(end - start) + (10**6 if end == len(one.pieces) else 0),
+        )
         deeper = depth > best[start:end]
         out[start:end][deeper] = rows[deeper]
         best[start:end][deeper] = depth[deeper]
@@ -154,6 +164,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--more", type=Path, help="weights to go on from, over all of dev, at a third of the rate")
     asked = parser.parse_args()
     OUT = asked.out
     OUT.mkdir(parents=True, exist_ok=True)
@@ -163,9 +174,12 @@ def main() -> None:
     tokenizer.no_padding()
     dev = [document(row, tokenizer) for row in load(asked.gold / "muc4-dev.jsonl.gz")]
     kept_back = [one for at, one in enumerate(dev) if at % 8 == 0]
-    model = train([one for at, one in enumerate(dev) if at % 8], epochs=asked.epochs)
+    seen = dev if asked.more else [one for at, one in enumerate(dev) if at % 8]
+    model = train(seen, epochs=asked.epochs, start=asked.more)
     model.eval()
-    tests = [document(row, tokenizer) for name in ("tst1", "tst2") for row in load(asked.gold / f"muc4-{name}.jsonl.gz")]
+    tests = [
+        document(row, tokenizer) for name in ("tst1", "tst2") for row in load(asked.gold / f"muc4-{name}.jsonl.gz")
+    ]
     for name, rows in (("kept", kept_back), ("test", tests)):
         np.savez(OUT / f"{name}.npz", **{one.row["id"]: numbers_of(model, one) for one in rows})
     print("done", flush=True)

@@ -65,7 +65,11 @@ def table(counts: dict[str, Counter[str]]) -> str:
     """The counts as lines of text; ``all roles`` is the micro-average of the five."""
     every = sum((counts[role] for role in ROLES), Counter[str]())
     lines = [f"{'':20}P     R     F1    (hit / found / wanted)"]
-    for name, n in [*((role, counts[role]) for role in ROLES), ("all roles", every), ("confidence", counts["confidence"])]:
+    for name, n in [
+        *((role, counts[role]) for role in ROLES),
+        ("all roles", every),
+        ("confidence", counts["confidence"]),
+    ]:
         precision, recall, f1 = measures(n)
         lines.append(f"{name:18}{precision:6.3f}{recall:6.3f}{f1:6.3f}   ({n['hit']} / {n['given']} / {n['wanted']})")
     return "\n".join(lines) + "\n"

@@ -10,7 +10,12 @@ REACH = 4  # words above a party that are looked at
 
 
 def clues(
-    tree: Tree, source: set[int], target: set[int], *, triggers: list[Trigger] | None = None, sentence: range | None = None
+    tree: Tree,
+    source: set[int],
+    target: set[int],
+    *,
+    triggers: list[Trigger] | None = None,
+    sentence: range | None = None,
 ) -> dict[str, float]:
     """The clues of what the source's tokens do to the target's, within one sentence of the tree.
 

@@ -116,7 +116,9 @@ def near_of(tree: Tree, one: Trigger, triggers: list[Trigger]) -> list[Trigger]:
     """The events of the same sentence."""
     first, last = tree.sentence(one.token)
     return triggers[
-        bisect_left(triggers, first, key=lambda other: other.token) : bisect_left(triggers, last, key=lambda other: other.token)
+        bisect_left(triggers, first, key=lambda other: other.token) : bisect_left(
+            triggers, last, key=lambda other: other.token
+        )
     ]
 
 

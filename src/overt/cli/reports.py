@@ -112,8 +112,9 @@ def _cells(one: "ReportEntry") -> tuple[str, ...]:
     where = one.where
     values = (
         one.id, one.type, one.stage, one.place, one.country, one.time, "; ".join(one.targets),
-        one.instrument, "; ".join(one.suspects), one.sector, one.sponsor, one.sponsor_certainty, one.killed, one.injured,
-        one.excluded, one.evidence, where.published, where.outlet, where.title, where.page, f"{one.score:g}",
+        one.instrument, "; ".join(one.suspects), one.sector, one.sponsor, one.sponsor_certainty, one.killed,
+        one.injured, one.excluded, one.evidence, where.published, where.outlet, where.title, where.page,
+        f"{one.score:g}",
     )  # fmt: skip
     return tuple("" if value is None else str(value) for value in values)
 

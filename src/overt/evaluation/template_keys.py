@@ -12,8 +12,8 @@ ROLES = {
     "weapon": "instrument",
 }
 CONFIDENCES = (
-    "REPORTED AS FACT", "ACQUITTED", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "SUSPECTED OR ACCUSED",
-    "POSSIBLE",
+    "REPORTED AS FACT", "ACQUITTED", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "SUSPECTED OR ACCUSED", "POSSIBLE",
 )  # fmt: skip
 Entity = tuple[str, ...]
 _QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"')
@@ -22,9 +22,9 @@ _ARTICLES = re.compile(r"\b(a|an|the)\b")
 
 
 def plain(text: str) -> str:
-    """Lower case, one space between words: how GRIT's split was prepared.
+    r"""Lower case, one space between words: how GRIT's split was prepared.
 
-    >>> plain("A BOMB\\n  WENT OFF")
+    >>> plain("A BOMB\n  WENT OFF")
     'a bomb went off'
     """
     return " ".join(text.lower().split())

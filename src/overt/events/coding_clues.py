@@ -1,4 +1,4 @@
-"""What speaks for one PLOVER category or another between two parties of a sentence, as named clues for a linear model."""
+"""What speaks for one PLOVER category or another between two parties, as named clues for a linear model."""
 
 from overt.events.aspects import find_aspect
 from overt.events.coding import distance, lexical_coding, refused, roles, willing

@@ -80,7 +80,8 @@ def find_triggers(tree: Tree) -> list[Trigger]:
         part = part_of_speech(tree, token)
         if part is None:
             continue
-        candidates = rules.get((tree.lemmas[token], part)) or rules.get((tree.words[token], part))
+        forms = (tree.lemmas[token], tree.words[token], *(unlemmatised(tree, token)))
+        candidates = next((rules[form, part] for form in forms if (form, part) in rules), None)
         if not candidates:
             continue
         near = surroundings(tree, token, part)
@@ -95,9 +96,17 @@ def part_of_speech(tree: Tree, token: int) -> str | None:
     if tree.kinds[token] in VERBAL or (tree.tags[token] == "VBN" and tree.links[token] == "acomp"):
         # "a planned attack", "a stolen car": a participle that only describes a noun tells of no event of its own.
         return None if tree.links[token] in {"amod", "aux", "auxpass", "compound"} else "verb"
+    if tree.kinds[token] == "ADJ" and tree.named(token, ("auxpass",)):
+        return "verb"  # "signals were jammed", where the tagger takes the participle for an adjective
     if tree.lemmas[token].lower() in MONTHS and dated(tree, token):
         return None
     return "noun" if tree.kinds[token] in NOMINAL else None
+
+
+def unlemmatised(tree: Tree, token: int) -> tuple[str, ...]:
+    """The verbs that a participle taken for an adjective may come from: jam, jamme and jamm of "jammed"."""
+    word = tree.words[token]
+    return (word[:-3], word[:-1], word[:-2]) if tree.kinds[token] == "ADJ" and word.endswith("ed") else ()
 
 
 def dated(tree: Tree, token: int) -> bool:

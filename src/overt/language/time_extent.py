@@ -30,8 +30,9 @@ def first_word(phrase: Phrase) -> int:
 
 
 def describes(phrase: Phrase, start: int) -> bool:
-    """Whether an amount stands before the noun it describes: it has a stroke, or a number of more than one with a unit
-    in the singular.
+    """Whether an amount stands before the noun it describes.
+
+    It has a stroke ("two-hour"), or a number of more than one with a unit in the singular ("three hour").
     """
     words = phrase.words
     inside = [words.lower(at) for at in range(start, phrase.end)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from overt.events.role_spans import CONFIDENCES, Filler
+from training.roles.spans import CONFIDENCES, Filler
 
 _LETTERS = re.compile(r"[a-z0-9]+")
 SMALL = frozenset({"a", "an", "the", "of", "and", "in", "de", "la", "el", "del"})

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 # The columns of the model, three a role: outside, begins, goes on; then one for each value of confidence.
 ROLES = ("perpetrator", "organisation", "target", "victim", "weapon", "person")
 CONFIDENCES = (
-    "REPORTED AS FACT", "ACQUITTED", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES", "SUSPECTED OR ACCUSED",
-    "POSSIBLE",
+    "REPORTED AS FACT", "ACQUITTED", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "SUSPECTED OR ACCUSED", "POSSIBLE",
 )  # fmt: skip
 COLUMNS = 3 * len(ROLES) + len(CONFIDENCES)
 # A span may begin where the model gives it one chance in ten; what is kept is decided over the whole text.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
@@ -159,29 +159,14 @@ class Record:
                 until=until, limit=limit,
             )  # fmt: skip
 
-    def reports(
-        self,
-        *,
-        type: Some = None,  # noqa: A002 - the field's own name
-        stage: Some = None,
-        country: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        happened_since: str | None = None,
-        happened_until: str | None = None,
-        excluded: bool = False,
-        limit: int | None = None,
-    ) -> Found[ReportEntry]:
-        """Reports of what kind of act, in which country, told and happened when.
+    def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:
+        """Reports by any of their fields, those of the newest articles first; ``Asked`` says what may be asked.
 
         Reports that are no countable incident come only with ``excluded``; else they are counted by reason. Raises
         UnknownValueError for values that are none.
         """
         with self._reads() as connection:
-            return reports.ask(
-                connection, type=type, stage=stage, country=country, since=since, until=until,
-                happened_since=happened_since, happened_until=happened_until, excluded=excluded, limit=limit,
-            )  # fmt: skip
+            return reports.ask(connection, **question)
 
     def show(self, id: str) -> Entry:  # noqa: A002 - the field's own name
         """The entry with that id, or the beginning of one. Raises NotInRecordError when that is none or several."""

@@ -15,7 +15,7 @@ from overt.reading import Reader, Reading, from_json
 from overt.record import claims, fingerprint, provenance, reports, search, show, status, store
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
-from overt.record.dialect import WRITING, address_of, dialect_of
+from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
@@ -25,6 +25,8 @@ from overt.record.provenance import Run
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
+from overt.record.selection import Selection
+from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
@@ -61,6 +63,8 @@ class Record:
         self._url = url
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
+        # On both databases: what is read in one transaction is of one moment. SQLite is always so.
+        self._lasting_engine = lasting(engine)
 
     @property
     def location(self) -> str:
@@ -212,6 +216,15 @@ class Record:
         """Everything the record says, one line of JSON a row, in an order that does not depend on how it came in."""
         with self._reads() as connection:
             return tuple(fingerprint.dump(connection))
+
+    @contextmanager
+    def snapshot(self, selection: Selection | None = None) -> Iterator[Snapshot]:
+        """The record as it stands now, or a part of it, to be gone through from end to end while others may write.
+
+        Raises NotInRecordError for an id that is none, and UnknownValueError for a filter's value that is none.
+        """
+        with explained(self._url, dialect_of(self._engine)), self._lasting_engine.begin() as connection:
+            yield Snapshot(connection, selection or Selection())
 
     # Reading again
 

@@ -79,9 +79,7 @@ def report_annotation(told: Told[Report], text: str) -> dict[str, Any]:
     return _annotation(one.id, bodies, targets)
 
 
-def _annotation(
-    entry: str, motivation: str, bodies: list[dict[str, Any]], targets: list[dict[str, Any]]
-) -> dict[str, Any]:
+def _annotation(entry: str, bodies: list[dict[str, Any]], targets: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "id": f"{_URN}{entry}",
         "type": "Annotation",

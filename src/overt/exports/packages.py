@@ -32,7 +32,7 @@ def one_table(snapshot: Snapshot, kind: str, table: Table[Any]) -> Iterator[byte
     if kind == "parquet":
         from overt.exports.parquet import parquet  # only who wants it waits for it
 
-        return parquet(table, snapshot, about={"overt record version": version, "overt table": table.name})
+        return parquet(table, snapshot, about={"record_version": version, "table": table.name})
     return csv_cells.lines(_header(table), _signed(table, snapshot, version))
 
 

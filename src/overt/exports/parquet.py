@@ -10,6 +10,7 @@ from arro3.core import Array, DataType, Field, RecordBatch, RecordBatchReader, S
 from arro3.io import write_parquet
 
 from overt.exports.columns import Column, Kind, Value
+from overt.exports.lines import json_bytes
 from overt.exports.tables import Table
 from overt.record.snapshot import Snapshot, batches
 
@@ -30,7 +31,8 @@ def parquet(table: Table[Any], snapshot: Snapshot, *, about: dict[str, str]) -> 
 
     The file is made beside, on disk, for its end holds where everything lies; then it is handed over in pieces.
     """
-    schema = Schema([_field(column) for column in table.columns], metadata=about)
+    # One entry: several would come in another order each time.
+    schema = Schema([_field(column) for column in table.columns], metadata={"overt": json_bytes(about).decode()})
     made = (_batch(table.columns, rows, schema) for rows in batches(table.values(snapshot), _ROWS))
     with closing(TemporaryFile()) as file:
         write_parquet(
@@ -38,7 +40,6 @@ def parquet(table: Table[Any], snapshot: Snapshot, *, about: dict[str, str]) -> 
             file,
             compression="zstd(3)",
             created_by="overt",
-            key_value_metadata=about,
         )
         file.seek(0)
         while piece := file.read(_CHUNK):
@@ -63,9 +64,7 @@ def _array(kind: Kind, values: Iterable[Any]) -> Array:
     if kind == "number":
         return Array([None if one is None else float(one) for one in values], type=_TYPES[kind])
     if kind == "text":
-        return Array(
-            [None if one is None else one.encode("utf-8", "replace").decode() for one in values], type=_TYPES[kind]
-        )
+        return Array([one and one.encode("utf-8", "replace").decode() for one in values], type=_TYPES[kind])
     return Array(list(values), type=_TYPES[kind])
 
 

@@ -14,7 +14,10 @@
     ├── ExportError            what is handed on cannot be written
     ├── ImportFileError        a file that is brought in cannot be read; names the file and the line
     └── RecordError            the record cannot be opened, written or read
-        └── NotInRecordError       no entry has that id
+        ├── NotInRecordError       no entry has that id
+        └── DecisionError          a decision that cannot be taken as it is
+            ├── ChangedMeanwhileError  somebody or something changed it since it was looked at
+            └── ContradictionError     an earlier decision says otherwise
 
 Each message says what happened, to which page or entry, and what to do.
 """
@@ -117,3 +120,23 @@ class RecordError(OvertError):
 
 class NotInRecordError(RecordError):
     """No entry of the record has that id."""
+
+
+class DecisionError(RecordError):
+    """A decision cannot be taken as it is."""
+
+
+class ChangedMeanwhileError(DecisionError):
+    """What the decision is about is no longer what the decider looked at; ``changed`` names the incidents."""
+
+    def __init__(self, message: str, changed: Iterable[str]) -> None:
+        super().__init__(message)
+        self.changed = tuple(changed)
+
+
+class ContradictionError(DecisionError):
+    """Earlier decisions say otherwise; ``earlier`` names them. Say so again with ``overrule`` to set them aside."""
+
+    def __init__(self, message: str, earlier: Iterable[str]) -> None:
+        super().__init__(message)
+        self.earlier = tuple(earlier)

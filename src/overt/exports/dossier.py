@@ -1,9 +1,9 @@
 """A page to read and print: incidents with the words of every outlet, in one file that asks for nothing else."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from overt.exports.dossier_view import CaseView, listed, view
 from overt.exports.lines import gathered
@@ -11,6 +11,8 @@ from overt.record.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+_TEXTS: Final = 32  # articles whose text is kept at hand: those of the incident that is being shown
 
 
 def write(snapshot: Snapshot) -> Iterator[bytes]:
@@ -29,7 +31,8 @@ def write(snapshot: Snapshot) -> Iterator[bytes]:
 
 
 def _views(snapshot: Snapshot) -> Iterable[CaseView]:
-    return (view(case) for case in snapshot.cases())
+    text_of = lru_cache(maxsize=_TEXTS)(snapshot.text)
+    return (view(case, text_of) for case in snapshot.cases())
 
 
 def _text(name: str) -> str:

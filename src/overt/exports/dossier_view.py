@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from overt.reading import Report
+from overt.reading import Article, Claim, Report
 from overt.record.cases import Case, Said
 from overt.record.decisions import Decision
+from overt.record.excerpt import excerpt
 from overt.record.ids import page_entry_id
 from overt.record.incidents import Incident
 from overt.record.told import Origin
+from overt.spans import Span
 from overt.words import BEHIND_IT, HOW_SURE, ON_WHAT, UNKNOWN, day, plain
 
 
@@ -25,6 +27,11 @@ class Listed:
     behind: str
     state: str
     outlets: int
+
+    @property
+    def kicker(self) -> str:
+        """What, where and when, as far as known."""
+        return " · ".join(part for part in (self.what, self.where, self.when) if part != UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +70,7 @@ class Voice:
 
     who: str
     how: str
-    words: str
+    words: tuple[str, str, str]
     source: Source
 
 
@@ -107,8 +114,8 @@ def listed(one: Incident) -> Listed:
     )
 
 
-def view(case: Case) -> CaseView:
-    """An incident with everything that the dossier shows of it."""
+def view(case: Case, text_of: Callable[[str], str]) -> CaseView:
+    """An incident with everything that the dossier shows of it; ``text_of`` gives the text of a reading's article."""
     one = case.incident
     sources = {told.origin.page: source(told.origin) for told in case.reports}
     return CaseView(
@@ -116,8 +123,8 @@ def view(case: Case) -> CaseView:
         facts=tuple(_facts(one)),
         quotes=tuple(_quotes(case, sources)),
         fields=tuple(_fields(case)),
-        voices_for=tuple(_voice(said) for said in case.said if said.stance == "for"),
-        voices_against=tuple(_voice(said) for said in case.said if said.stance == "against"),
+        voices_for=tuple(_voice(said, text_of) for said in case.said if said.stance == "for"),
+        voices_against=tuple(_voice(said, text_of) for said in case.said if said.stance == "against"),
         merged=tuple(_merged(case)) if len(case.reports) > 1 else (),
         history=tuple(_step(each) for each in case.decisions),
         sources=tuple(sources.values()),
@@ -154,17 +161,20 @@ def _behind(sponsor: str | None, certainty: str | None) -> str:
 def _facts(one: Incident) -> Iterator[tuple[str, str]]:
     yield "What", _what(one.type, one.stage)
     yield "When", day(one.time)
-    yield "Where", _where(one.place, one.country) + (f" (known to the {one.precision})" if one.precision else "")
+    yield "Where", _where(one.place, one.country) + (f" (to the {one.precision})" if one.precision else "")
     yield "Target", one.target or UNKNOWN
     yield "Sector", plain(one.sector)
     yield "Behind it", _behind(one.sponsor, one.sponsor_certainty)
     yield "The law", plain(one.legal_stage) if one.legal_stage and one.legal_stage != "none" else "no step told"
-    yield "Killed, injured", f"{_number(one.killed)}, {_number(one.injured)}"
-    yield "Told by", f"{len(one.outlets)} outlets, {one.independent} in words of their own"
+    yield "Killed", UNKNOWN if one.killed is None else str(one.killed)
+    yield "Injured", UNKNOWN if one.injured is None else str(one.injured)
+    yield "Told by", _told_by(one)
 
 
-def _number(value: int | None) -> str:
-    return UNKNOWN if value is None else str(value)
+def _told_by(one: Incident) -> str:
+    if len(one.outlets) < 2:
+        return "one outlet"
+    return f"{len(one.outlets)} outlets, {one.independent} of them in words of their own"
 
 
 def _quotes(case: Case, sources: dict[str, Source]) -> Iterator[Quoted]:
@@ -227,16 +237,24 @@ def _other(words: str | None, value: str | None) -> str | None:
     return None if words is None or words == value else " ".join(words.split())
 
 
-def _voice(said: Said) -> Voice:
+def _voice(said: Said, text_of: Callable[[str], str]) -> Voice:
     claim = said.claim.entry
     who = (claim.source.name or claim.source.quote) if claim.source else "somebody not named"
     rests = "" if claim.evidence == "none-stated" else f", on {ON_WHAT[claim.evidence]}"
     return Voice(
         who=who,
         how=f"{_ACTS[claim.act]}; {HOW_SURE[claim.factuality]}{rests}",
-        words=" … ".join(" ".join(piece.quote.split()) for piece in (claim.content, *claim.more)),
+        words=_in_sentence(text_of(said.claim.origin.reading), claim),
         source=source(said.claim.origin),
     )
+
+
+def _in_sentence(text: str, claim: Claim) -> tuple[str, str, str]:
+    """The words of a claim with what stands before and after them: "it" alone says nothing to a reader."""
+    pieces = (claim.content, *claim.more)
+    whole = Span.of(text, min(one.start for one in pieces), max(one.end for one in pieces))
+    shown = excerpt(Article(id="", text=text), whole)
+    return shown.before, shown.quote, shown.after
 
 
 _ACTS: Final = {

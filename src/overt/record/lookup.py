@@ -5,11 +5,26 @@ from typing import Final
 from sqlalchemy import Connection, Table, select
 
 from overt.errors import NotInRecordError
-from overt.record.ids import ACTOR, CLAIM, EVENT, KINDS, PAGE, READING, REPORT, RUN, page_entry_id, typed
+from overt.record.ids import (
+    ACTOR,
+    CLAIM,
+    DECISION,
+    EVENT,
+    INCIDENT,
+    KINDS,
+    PAGE,
+    READING,
+    REPORT,
+    RUN,
+    page_entry_id,
+    typed,
+)  # fmt: skip
+from overt.record.incident_tables import decisions, incident_names
 from overt.record.schema import actors, claims, events, pages, readings, reports, runs
 
 TABLES: Final[dict[str, Table]] = {
     PAGE: pages, READING: readings, ACTOR: actors, CLAIM: claims, EVENT: events, REPORT: reports, RUN: runs,
+    INCIDENT: incident_names, DECISION: decisions,
 }  # fmt: skip
 _SHORTEST_HASH: Final = 4
 

@@ -1,6 +1,6 @@
 """A record, open: what can be put in and what can be asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -12,13 +12,30 @@ from sqlalchemy.engine import URL
 from overt.errors import PageError
 from overt.pages.page import Page
 from overt.reading import Reader, Reading, from_json
-from overt.record import claims, fingerprint, provenance, reports, search, show, status, store
+from overt.record import (
+    accounts,
+    claims,
+    decisions,
+    fingerprint,
+    incidents,
+    provenance,
+    reports,
+    search,
+    show,
+    status,
+    store,
+    versions,
+)
+from overt.record.accounts import Account
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
+from overt.record.decisions import Decision
 from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
+from overt.record.incidents import Incident, Incidents, OpenPairs, Sort
+from overt.record.merging import Membership, Merging, memberships_of
 from overt.record.opening import opened
 from overt.record.problems import ProblemEntry, Unread, problems, unread
 from overt.record.provenance import Run
@@ -30,6 +47,7 @@ from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
+from overt.record.versions import Version
 
 PATIENCE = 30.0
 
@@ -225,6 +243,86 @@ class Record:
         """
         with explained(self._url, dialect_of(self._engine)), self._lasting_engine.begin() as connection:
             yield Snapshot(connection, selection or Selection())
+
+    # Incidents: what reports were put together. overt.incidents puts them together, and lets people decide.
+
+    def incidents(
+        self,
+        *,
+        type: Some = None,  # noqa: A002 - the field's own name
+        state: Some = None,
+        stage: Some = None,
+        sector: Some = None,
+        certainty: Some = None,
+        country: str | None = None,
+        sponsor: str | None = None,
+        outlet: str | None = None,
+        words: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        sort: Sort = "newest",
+        cursor: str | None = None,
+        limit: int | None = None,
+    ) -> Incidents:
+        """Incidents of what kind, where, when they took place, how far people looked at them.
+
+        ``cursor`` is that of the answer before. Raises UnknownValueError for values that are none.
+        """
+        with self._reads() as connection:
+            return incidents.ask(
+                connection, type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country,
+                sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor,
+                limit=limit,
+            )  # fmt: skip
+
+    def incident(self, id: str) -> Incident:  # noqa: A002 - the field's own name
+        """The incident with that id, or that once had it. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return incidents.incident(connection, id)
+
+    def memberships(self, incident: str) -> tuple[Membership, ...]:
+        """Why each report of an incident belongs to it."""
+        with self._reads() as connection:
+            return memberships_of(connection, incidents.current_id(connection, incident))
+
+    def open_pairs(self, *, about: str | None = None, limit: int | None = None) -> OpenPairs:
+        """Pairs of incidents that may be one and that nobody has decided about, the likeliest first."""
+        with self._reads() as connection:
+            return incidents.open_pairs(connection, about=about, limit=limit)
+
+    def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
+        """What reports of current readings say, by id, with the words that they stand on."""
+        with self._reads() as connection:
+            return accounts.accounts(connection, ids)
+
+    def decisions(self, *, about: Iterable[str] | None = None) -> tuple[Decision, ...]:
+        """What people decided, in the order made: all of it, or what is about any of some reports."""
+        with self._reads() as connection:
+            return decisions.everything(connection) if about is None else decisions.about(connection, about)
+
+    def version(self, name: str | None = None) -> Version:
+        """The version that the record is in, or the one called so (``12``, ``12-3f9a1c20``).
+
+        Raises NotInRecordError when the record was never in it.
+        """
+        with self._reads() as connection:
+            return versions.newest(connection) if name is None else versions.version(connection, name)
+
+    def versions(self, *, limit: int | None = None) -> tuple[Version, ...]:
+        """The versions that the record was in, the newest first."""
+        with self._reads() as connection:
+            return versions.listed(connection, limit=limit)
+
+    def incidents_at(self, version: Version) -> dict[str, Incident]:
+        """Every incident as it was in a version, by id."""
+        with self._reads() as connection:
+            return incidents.at(connection, version.number)
+
+    @contextmanager
+    def merging(self) -> Iterator[Merging]:
+        """One step of putting reports together, as one transaction."""
+        with self._writes() as connection:
+            yield Merging(connection)
 
     # Reading again
 

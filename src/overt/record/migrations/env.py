@@ -2,7 +2,9 @@
 
 from alembic import context
 
-from overt.record.schema import metadata
+import overt.record.incident_tables
+import overt.record.schema  # noqa: F401 - the tables are known once both are loaded
+from overt.record.columns import metadata
 
 
 def run() -> None:

@@ -1,0 +1,1 @@
+"""Counts: one record, many rules."""

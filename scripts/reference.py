@@ -11,7 +11,7 @@ import msgspec
 from typer.testing import CliRunner
 
 from overt import reading
-from overt.cli.main import COMMANDS, app
+from overt.cli.main import COMMANDS, app, name_of
 from overt.spans import Span
 from overt.vocabulary import entries
 
@@ -36,7 +36,7 @@ def commands() -> str:
     """The help of every command."""
     lines = ["# The command line", "", "Written by `python scripts/reference.py` from the commands themselves.", ""]
     lines += ["Exit codes: 0 all well, 1 something could not be done or found, 2 a wrong call, 130 interrupted.", ""]
-    for name in ("", *(command.__name__ for command in COMMANDS)):
+    for name in ("", *(name_of(command) for command in COMMANDS)):
         lines += [f"## overt {name}".rstrip(), "", "```", help_of(name), "```", ""]
     return "\n".join(lines)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from overt.reading import Article, Claim, Report
+from overt.exports.country_codes import country_name
+from overt.reading import Article, Claim, Report, Suspect
 from overt.record.cases import Case, Said
 from overt.record.decisions import Decision
 from overt.record.excerpt import excerpt
@@ -149,7 +150,8 @@ def _what(kind: str, stage: str) -> str:
 
 
 def _where(place: str | None, country: str | None) -> str:
-    return ", ".join(part for part in (place, country) if part) or UNKNOWN
+    state = country_name(country)
+    return ", ".join(dict.fromkeys(part for part in (place, state) if part)) or UNKNOWN
 
 
 def _behind(sponsor: str | None, certainty: str | None) -> str:
@@ -203,6 +205,10 @@ def _sponsor(one: Report) -> Sequence[_Value]:
     return [(_behind(one.sponsor.name, one.sponsor.certainty), one.sponsor.span.quote if one.sponsor.span else None)]
 
 
+def _suspect(one: Suspect) -> _Value:
+    return f"{one.name or one.quote}: {plain(one.legal_stage)}", one.quote
+
+
 _FIELDS: Final[tuple[tuple[str, str, _Take], ...]] = (
     ("What", "What", lambda one: [(_what(one.type, one.stage), None)]),
     ("Where", "Where", _place),
@@ -210,7 +216,7 @@ _FIELDS: Final[tuple[tuple[str, str, _Take], ...]] = (
     ("Target", "Target", lambda one: [(each.name or each.quote, each.quote) for each in one.targets]),
     ("Sector", "Sector", lambda one: [(plain(one.sector), None)] if one.sector else []),
     ("Done with", "", lambda one: [(one.instrument.quote, None)] if one.instrument else []),
-    ("Held for it", "", lambda one: [(f"{each.name or each.quote}: {plain(each.legal_stage)}", each.quote) for each in one.suspects]),
+    ("Held for it", "", lambda one: [_suspect(each) for each in one.suspects]),
     ("Behind it", "Behind it", _sponsor),
     ("Killed", "", lambda one: [(str(one.killed), None)] if one.killed is not None else []),
     ("Injured", "", lambda one: [(str(one.injured), None)] if one.injured is not None else []),
@@ -224,11 +230,16 @@ def _fields(case: Case) -> Iterator[tuple[str, tuple[Saying, ...]]]:
         told: dict[str, list[tuple[str, str | None]]] = {}
         for one in case.reports:
             for value, words in take(one.entry):
-                told.setdefault(value or UNKNOWN, []).append((one.origin.outlet or "outlet unknown", _other(words, value)))
+                told.setdefault(value or UNKNOWN, []).append(
+                    (one.origin.outlet or "outlet unknown", _other(words, value))
+                )
         if told:
-            yield name, tuple(
-                Saying(value=value, shown=shown.get(fact, "").startswith(value), by=tuple(dict.fromkeys(by)))
-                for value, by in told.items()
+            yield (
+                name,
+                tuple(
+                    Saying(value=value, shown=shown.get(fact, "").startswith(value), by=tuple(dict.fromkeys(by)))
+                    for value, by in told.items()
+                ),
             )
 
 
@@ -249,11 +260,16 @@ def _voice(said: Said, text_of: Callable[[str], str]) -> Voice:
     )
 
 
+_BETWEEN: Final = "\n\n"  # what stands between the paragraphs of an article's text
+
+
 def _in_sentence(text: str, claim: Claim) -> tuple[str, str, str]:
     """The words of a claim with what stands before and after them: "it" alone says nothing to a reader."""
     pieces = (claim.content, *claim.more)
     whole = Span.of(text, min(one.start for one in pieces), max(one.end for one in pieces))
-    shown = excerpt(Article(id="", text=text), whole)
+    first = text.rfind(_BETWEEN, 0, whole.start) + len(_BETWEEN) if _BETWEEN in text[: whole.start] else 0
+    paragraphs = text[first : text.find(_BETWEEN, whole.end) if _BETWEEN in text[whole.end :] else None]
+    shown = excerpt(Article(id="", text=paragraphs), Span.of(paragraphs, whole.start - first, whole.end - first))
     return shown.before, shown.quote, shown.after
 
 
@@ -265,7 +281,9 @@ _ACTS: Final = {
 
 def _merged(case: Case) -> Iterator[tuple[str, str]]:
     """Why each report belongs to the incident."""
-    names = {one.entry.id: f"{one.origin.outlet or 'outlet unknown'}, {day(one.origin.published)}" for one in case.reports}
+    names = {
+        one.entry.id: f"{one.origin.outlet or 'outlet unknown'}, {day(one.origin.published)}" for one in case.reports
+    }
     for one in case.memberships:
         if one.report in names:
             yield names[one.report], one.reason if one.by == "overt" else f"{one.reason} (decided by {one.by})"

@@ -11,7 +11,7 @@ from overt.record.selection import Selection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Export:
-    """A file that is handed on: its name, what it is, and its bytes in pieces.
+    """A file that is handed on: its name, what it is, how many incidents it holds, and its bytes in pieces.
 
     The pieces can be gone through once; what is not gone through is never made.
     """
@@ -20,6 +20,7 @@ class Export:
     media_type: str
     description: str
     version: str
+    incidents: int
     pieces: Iterator[bytes]
 
 
@@ -32,14 +33,15 @@ def export(record: Record, name: str, *, selection: Selection | None = None, tab
     form = format_called(name)
     wanted = selection or Selection()
     with record.snapshot(wanted) as snapshot:
-        version = snapshot.version
+        version, incidents = snapshot.version, snapshot.count_incidents()
     if table is not None:
-        return _one_table(record, form, wanted, version, table)
+        return _one_table(record, form, wanted, version, incidents, table)
     return Export(
         file_name=f"overt-{version}.{form.ending}" if not form.tables else f"overt-{version}-{form.name}.zip",
         media_type=form.media_type,
         description=form.description,
         version=version,
+        incidents=incidents,
         pieces=_pieces(record, form, wanted),
     )
 
@@ -49,7 +51,7 @@ def _pieces(record: Record, form: Format, selection: Selection) -> Iterator[byte
         yield from form.write(snapshot)
 
 
-def _one_table(record: Record, form: Format, selection: Selection, version: str, name: str) -> Export:
+def _one_table(record: Record, form: Format, selection: Selection, version: str, incidents: int, name: str) -> Export:
     from overt.exports.packages import MEDIA_TYPES, one_table, table_called
 
     if not form.tables:
@@ -65,5 +67,6 @@ def _one_table(record: Record, form: Format, selection: Selection, version: str,
         media_type=MEDIA_TYPES[form.name],
         description=table.meaning,
         version=version,
+        incidents=incidents,
         pieces=pieces(),
     )

@@ -81,7 +81,15 @@ def _article(origin: Origin) -> Iterator[dict[str, Any]]:
 
 def _event(case: Case, version: str) -> Iterator[dict[str, Any]]:
     one = case.incident
-    facts = [one.type, one.stage, one.state, one.withdrawn, one.sector, one.legal_stage, one.time and f"edtf:{one.time}"]
+    facts = [
+        one.type,
+        one.stage,
+        one.state,
+        one.withdrawn,
+        one.sector,
+        one.legal_stage,
+        one.time and f"edtf:{one.time}",
+    ]
     country = two_letters(one.country)
     return statements(
         _id(one.id),

@@ -155,7 +155,9 @@ def location(one: Incident) -> dict[str, Any] | None:
     from overt.exports.country_codes import two_letters
 
     country = two_letters(one.country)
-    point = {"latitude": one.lat, "longitude": one.lon} if one.lat is not None and one.lon is not None else {}
+    point: dict[str, Any] = (
+        {"latitude": one.lat, "longitude": one.lon} if one.lat is not None and one.lon is not None else {}
+    )
     if not country and not point:
         return None
     about = (one.place or "", one.country or "", f"{one.lat}", f"{one.lon}")

@@ -49,12 +49,20 @@ def listed(connection: Connection, wanted: Select[Any] | None) -> Iterator[Incid
         yield from (incident_of(row) for row in batch)
 
 
+def how_many(connection: Connection, wanted: Select[Any] | None) -> int:
+    """How many incidents are wanted."""
+    question = select(func.count()).select_from(incidents)
+    return connection.scalar(question if wanted is None else question.where(incidents.c.id.in_(wanted))) or 0
+
+
 def cases(connection: Connection, batch: Sequence[Incident]) -> Iterator[Case]:
     """The incidents with all that belongs to them; no more than one question to the database can hold."""
     ids = [one.id for one in batch]
     members = _memberships(connection, ids)
     belonging = [one.report for its in members.values() for one in its]
-    told = {one.entry.id: one for one in told_reports(connection, select(reports.c.id).where(reports.c.id.in_(belonging)))}
+    told = {
+        one.entry.id: one for one in told_reports(connection, select(reports.c.id).where(reports.c.id.in_(belonging)))
+    }
     said = _said(connection, belonging)
     decided = {one.id: one for one in decisions_about(connection, belonging)}
     for incident in batch:

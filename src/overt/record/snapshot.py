@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from overt.reading import Claim, Event, Report
 from overt.record import told
-from overt.record.cases import Case, cases, incidents_of, listed
+from overt.record.cases import Case, cases, how_many, incidents_of, listed
 from overt.record.decisions import Decision
 from overt.record.decisions import everything as all_decisions
 from overt.record.incidents import Incident
@@ -40,6 +40,10 @@ class Snapshot:
     def incidents(self) -> Iterator[Incident]:
         """The incidents as they are listed, in the order in which they happened; undated ones last."""
         return listed(self._connection, self._chosen.incidents)
+
+    def count_incidents(self) -> int:
+        """How many incidents are selected."""
+        return how_many(self._connection, self._chosen.incidents)
 
     def cases(self) -> Iterator[Case]:
         """The incidents in the same order, each with all that it is founded on."""

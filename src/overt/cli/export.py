@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from overt.cli.recorded import DEFAULT, RECORD, existing, note
+from overt.cli.words import counted
 
 if TYPE_CHECKING:
     from overt.exports import Export
@@ -17,10 +18,10 @@ STANDARD_OUTPUT = "-"
 
 def export(
     format: Annotated[  # noqa: A002 - the argument's own name
-        str | None, typer.Argument(metavar="[FORMAT]", help="Without one, the formats are listed.", show_default=False)
+        str | None, typer.Argument(metavar="FORMAT", help="Without one, the formats are listed.", show_default=False)
     ] = None,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]…", help="Only these incidents, reports or pages.")
+        list[str] | None, typer.Argument(metavar="ID", help="Only these incidents, reports or pages.")
     ] = None,
     out: Annotated[
         str | None,
@@ -92,8 +93,7 @@ def _write(made: "Export", file: Path) -> None:
     if file.is_dir():
         file = file / made.file_name
     size = write_whole(file, progress(made.pieces, label=f"writing {file.name}"))
-    what = "1 incident" if made.incidents == 1 else f"{made.incidents:,} incidents"
-    typer.echo(f"{file}: {what}, {size:,} bytes, record version {made.version}")
+    typer.echo(f"{file}: {counted(made.incidents, 'incident')}, {size:,} bytes, record version {made.version}")
 
 
 def _list_formats() -> None:

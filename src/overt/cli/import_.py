@@ -1,14 +1,15 @@
 """``overt import``: bring in actors, or compare a list of incidents."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from overt.cli.recorded import CSV, DEFAULT, JSON, RECORD, as_cells, as_records, existing, note, nothing, shape
+from overt.cli.words import counted
 
 if TYPE_CHECKING:
+    from overt.imports.actors import Actors
     from overt.imports.comparison import Compared
 
 _COLUMNS = (
@@ -25,6 +26,9 @@ def import_(
     ] = None,
     sheet: Annotated[
         str | None, typer.Option(metavar="NAME", help="Of a spreadsheet: this sheet, not the first.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Of a CSV file that is not UTF-8: cp1250, cp1257, …")
     ] = None,
     column: Annotated[
         list[str] | None,
@@ -48,13 +52,16 @@ def import_(
       overt import incidents list.csv --column place=Ort --column date=Datum
     """
     if kind == "actors":
-        _actors(file, out or file.with_suffix(".actors.yaml"), sheet=sheet, column=column)
+        from overt.imports.actors import read_actors
+
+        actors = read_actors(file, sheet=sheet, encoding=encoding, headings=_named(column))
+        _write_actors(actors, out or file.with_suffix(".actors.yaml"), source=file.name)
         return
     chosen = shape(as_json=as_json, as_csv=as_csv)
     from overt.imports.comparison import compare_list
 
     with existing(record) as opened:
-        found = compare_list(opened, file, sheet=sheet, headings=_named(column))
+        found = compare_list(opened, file, sheet=sheet, encoding=encoding, headings=_named(column))
     for problem in found.problems:
         note(f"overt: {problem}")
     if not found.rows:
@@ -75,17 +82,16 @@ def _named(column: list[str] | None) -> dict[str, str]:
     return named
 
 
-def _actors(file: Path, out: Path, *, sheet: str | None, column: list[str] | None) -> None:
+def _write_actors(found: "Actors", out: Path, *, source: str) -> None:
     from overt.exports.written import write_whole
-    from overt.imports.actors import actor_file, read_actors
+    from overt.imports.actors import actor_file
 
-    found = read_actors(file, sheet=sheet, headings=_named(column))
     for problem in found.problems:
         note(f"overt: {problem}")
     if not found.actors:
         raise nothing("actor is in the file")
-    write_whole(out, [actor_file(found.actors, source=file.name)])
-    typer.echo(f"{out}: {len(found.actors):,} actors. docs/actors.md says how it is used.", file=sys.stdout)
+    write_whole(out, [actor_file(found.actors, source=source)])
+    typer.echo(f"{out}: {counted(len(found.actors), 'actor')}. docs/actors.md says how it is used.")
 
 
 def _cells(one: "Compared") -> tuple[str, ...]:

@@ -30,7 +30,7 @@ _TYPES: Final = {
     "Group": "group",
     "Country": "country",
 }
-_JSON_LINES: Final = (".json", ".jsonl", ".ndjson", ".ijson", ".ftm")
+_SHOWN: Final = 3
 # A name as short as this is too often a word, or somebody else.
 _SHORT: Final = 3
 _LARGEST: Final = 500_000_000
@@ -43,20 +43,39 @@ class Actors(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[str, ...]
 
 
-def read_actors(file: Path, *, sheet: str | None = None, headings: Mapping[str, str] | None = None) -> Actors:
+def read_actors(
+    file: Path,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    headings: Mapping[str, str] | None = None,
+) -> Actors:
     """The actors of a file: FollowTheMoney entities or statements as JSON Lines, or any table with a name.
 
     Raises ImportFileError when it is neither, and UnknownValueError when no heading holds names.
     """
-    found = _from_json_lines(file) if file.suffix.lower() in _JSON_LINES else _from_table(file, sheet, headings or {})
+    found = _from_json_lines(file) if _is_json(file) else _from_table(file, sheet, encoding, headings or {})
     actors: dict[str, Listed] = {}
-    problems = []
+    problems: dict[str, list[str]] = defaultdict(list)
     for where, one in found:
         if isinstance(one, str):
-            problems.append(f"{where}: {one}")
+            problems[one].append(where)
         else:
             actors[one.id] = _together(actors[one.id], one) if one.id in actors else one
-    return Actors(actors=tuple(actors.values()), problems=tuple(problems))
+    return Actors(actors=tuple(actors.values()), problems=tuple(_told_once(*one) for one in problems.items()))
+
+
+def _told_once(problem: str, places: list[str]) -> str:
+    more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
+    return f"{', '.join(places[:_SHOWN])}{more}: {problem}"
+
+
+def _is_json(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(64).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+    except OSError as error:
+        raise ImportFileError(str(file), f"it cannot be read ({error.strerror or error})", "Check the name") from error
 
 
 def actor_file(actors: Iterable[Listed], *, source: str) -> bytes:
@@ -85,10 +104,7 @@ _Found = Iterator[tuple[str, Listed | str]]
 
 def _from_json_lines(file: Path) -> _Found:
     entities: dict[str, dict[str, Any]] = {}
-    try:
-        text = decode_table(unpack(file.read_bytes(), name=str(file), largest=_LARGEST))
-    except OSError as error:
-        raise ImportFileError(str(file), f"it cannot be read ({error.strerror or error})", "Check the name") from error
+    text = decode_table(unpack(file.read_bytes(), name=str(file), largest=_LARGEST))
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             try:
@@ -133,8 +149,8 @@ def _of_entity(entity: str, schema: str, properties: Mapping[str, list[str]]) ->
     )
 
 
-def _from_table(file: Path, sheet: str | None, headings: Mapping[str, str]) -> _Found:
-    table = read_sheet(file, sheet=sheet)
+def _from_table(file: Path, sheet: str | None, encoding: str | None, headings: Mapping[str, str]) -> _Found:
+    table = read_sheet(file, sheet=sheet, encoding=encoding)
     fields = fields_of("actors", table.headings, headings)
     if "name" not in fields:
         raise UnknownValueError("set of headings", list(table.headings), raw("list-headings")["actors"]["name"])

@@ -59,7 +59,12 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def compare_list(
-    record: Record, file: Path, *, sheet: str | None = None, headings: Mapping[str, str] | None = None
+    record: Record,
+    file: Path,
+    *,
+    sheet: str | None = None,
+    encoding: str | None = None,
+    headings: Mapping[str, str] | None = None,
 ) -> Comparison:
     """The lines of a table (CSV, XLSX, XLS, ODS) beside the record's incidents.
 
@@ -68,7 +73,7 @@ def compare_list(
     is never more. Nothing is written. Raises ImportFileError when the file is no table, and UnknownValueError for
     headings that say neither when nor where.
     """
-    lines = lines_of(read_sheet(file, sheet=sheet), headings)
+    lines = lines_of(read_sheet(file, sheet=sheet, encoding=encoding), headings)
     best: dict[int, Compared] = {line.number: _missing(line) for line in lines}
     finder = _Finder(lines)
     total, alike = 0, set()
@@ -170,14 +175,17 @@ def _compared(line: Line, incident: Incident, theirs: Account) -> Compared:
     mine = line.account if line.typed else msgspec.structs.replace(line.account, type=theirs.type)
     found = compare(mine, theirs)
     reasons = [one.reason for one in (*found.speaks_for, *found.speaks_against) if line.typed or one.name != "type"]
-    verdict: Verdict = "matched" if found.score >= JOINS else "perhaps" if found.score >= ASKS else "not-in-record"
+    score = found.score
+    if not line.typed:  # what is not said speaks for nothing
+        score = max(0.0, score - sum(one.weight for one in found.features if one.name == "type"))
+    verdict: Verdict = "matched" if score >= JOINS else "perhaps" if score >= ASKS else "not-in-record"
     if not line.typed:
         reasons.append("the list does not say what kind of act it was")
         verdict = "perhaps" if verdict == "matched" else verdict
     return msgspec.structs.replace(
         _missing(line),
         verdict=verdict,
-        score=found.score,
+        score=score,
         incident=incident.id,
         incident_title=incident.title,
         incident_time=incident.time,

@@ -65,9 +65,10 @@ def _order(cells: Sequence[str]) -> Order:
     seen: set[Order] = set()
     for cell in cells:
         match = _NUMBERS.fullmatch(cell.strip())
-        if match and match[2] != ".":
-            first, second = int(match[1]), int(match[3])
-            seen |= ({"day-first"} if first > _MONTHS else set()) | ({"month-first"} if second > _MONTHS else set())
+        if match and int(match[1]) > _MONTHS:
+            seen.add("day-first")
+        elif match and int(match[3]) > _MONTHS:
+            seen.add("month-first")
     return seen.pop() if len(seen) == 1 else "open"
 
 

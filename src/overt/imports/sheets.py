@@ -32,14 +32,14 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[int, dict[str, str]], ...]
 
 
-def read_sheet(file: Path, *, sheet: str | None = None) -> Sheet:
+def read_sheet(file: Path, *, sheet: str | None = None, encoding: str | None = None) -> Sheet:
     """The table that a file holds.
 
-    The first row that fills at least two cells, and most of the columns, is taken for the headings. Formulas come as
-    the values that were last computed. Raises ImportFileError when the file is no table, and UnknownValueError for a
-    sheet that is not there.
+    ``encoding`` is that of a CSV file, where it does not show. The first row that fills at least two cells, and most
+    of the columns, is taken for the headings. Formulas come as the values that were last computed. Raises
+    ImportFileError when the file is no table, and UnknownValueError for a sheet that is not there.
     """
-    lines = list(_spreadsheet(file, sheet) if _is_spreadsheet(file) else _csv(file))
+    lines = list(_spreadsheet(file, sheet) if _is_spreadsheet(file) else _csv(file, encoding))
     start = _headings_at(lines)
     if start is None:
         raise ImportFileError(str(file), "it holds no table", "Put a line of headings above the rows")
@@ -71,8 +71,8 @@ def _is_spreadsheet(file: Path) -> bool:
         raise ImportFileError(str(file), f"it cannot be read ({error.strerror or error})", "Check the name") from error
 
 
-def _csv(file: Path) -> Iterator[list[str]]:
-    text = decode_table(unpack(file.read_bytes(), name=str(file), largest=_LARGEST))
+def _csv(file: Path, encoding: str | None) -> Iterator[list[str]]:
+    text = decode_table(unpack(file.read_bytes(), name=str(file), largest=_LARGEST), encoding=encoding)
     csv.field_size_limit(_LONGEST_CELL)
     try:
         for line in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
@@ -81,12 +81,21 @@ def _csv(file: Path) -> Iterator[list[str]]:
         raise ImportFileError(str(file), f"it is no CSV ({error})", "Save it as CSV in UTF-8") from error
 
 
-def decode_table(content: bytes) -> str:
+def decode_table(content: bytes, *, encoding: str | None = None) -> str:
     """The text of a table, in UTF-8 or UTF-16 when it says so, else in the encoding that it most likely has.
+
+    The old encodings of neighbouring languages differ in a few letters only, which a short table does not show:
+    ``encoding`` says which. Raises UnknownValueError when it is none.
 
     >>> decode_table("Ort;Łódź".encode("cp1250"))
     'Ort;Łódź'
     """
+    if encoding:
+        try:
+            return content.decode(encoding, "replace")
+        except LookupError as error:
+            known = ["utf-8", "cp1250 (Central Europe)", "cp1251 (Cyrillic)", "cp1252 (Western)", "cp1257 (Baltic)"]
+            raise UnknownValueError("encoding", encoding, known) from error
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", "replace")
     try:

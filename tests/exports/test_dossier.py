@@ -80,7 +80,7 @@ def test_every_evidence_is_quoted_with_its_address(record, fire):
 def test_what_no_article_says_is_unknown(record):
     cable = next(one for one in record.incidents().items if one.type == "cable-cut")
     content = made(record, "dossier", selection=Selection(ids=(cable.id,)))
-    text = " ".join("".join(Page(content).text).split())
+    text = " ".join(" ".join(Page(content).text).split())
     assert "When unknown" in text
     assert "nobody named" in text
 

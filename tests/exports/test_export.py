@@ -1,12 +1,13 @@
 """What holds for every format."""
 
-import msgspec
 import pytest
+from invented import READER, numbered
 
 from overt.errors import ExportError, NotInRecordError, UnknownValueError
 from overt.exports import FORMATS, Selection, export
 from overt.exports.tables import TABLES
 from overt.exports.written import write_whole
+from overt.record import open_record
 
 
 def made(record, name, **options) -> bytes:
@@ -110,16 +111,12 @@ def test_a_page_brings_what_it_tells(record):
     assert found["reports"] >= 2  # also the excluded one
 
 
-def test_nothing_changes_within_a_snapshot(record, file):
-    from invented import READER, numbered
-
-    from overt.record import open_record
-
+def test_nothing_changes_within_a_snapshot(empty_record):
+    record = empty_record
     with record.snapshot() as snapshot:
         before = len(list(snapshot.claims()))
-        with open_record(file) as other, other.run("overt add", READER) as run:
-            page, reading = numbered(77)
-            other.add(page, msgspec.structs.replace(reading, claims=reading.claims), run)
+        with open_record(record.location) as other, other.run("overt add", READER) as run:
+            other.add(*numbered(77), run)
         assert len(list(snapshot.claims())) == before
     with record.snapshot() as snapshot:
         assert len(list(snapshot.claims())) > before

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from overt.exports.addresses import web_address
 from overt.exports.lines import json_bytes, json_list
 from overt.reading import Claim, Report
 from overt.record.snapshot import Snapshot
@@ -102,8 +103,9 @@ def _target(origin: Origin, span: Span, text: str) -> dict[str, Any]:
     if origin.language:
         resource["language"] = origin.language
     target: dict[str, Any] = {"type": "SpecificResource", "source": resource}
-    if origin.url:
-        target["scope"] = origin.url
+    address = web_address(origin.url)
+    if address:
+        target["scope"] = address
     target["selector"] = [
         {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         {

@@ -11,8 +11,8 @@ from overt.exports.columns import Value
 # So that spreadsheets take the file for UTF-8 and show Łódź as Łódź.
 BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 # What a spreadsheet may take for the beginning of a formula (OWASP, CSV Injection), in both widths.
-_FORMULA: Final = re.compile(r"'*[\s]*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED: Final = re.compile(r"''*[\s]*[=+\-@\t\r\n＝＋－＠]")
+_FORMULA: Final = re.compile(r"['\s]*[=+\-@\t\r\n＝＋－＠]")
+_GUARDED: Final = re.compile(r"'['\s]*[=+\-@\t\r\n＝＋－＠]")
 _ROWS: Final = 500
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from overt.exports.addresses import web_address
 from overt.exports.country_codes import country_name
 from overt.reading import Article, Claim, Report, Suspect
 from overt.record.cases import Case, Said
@@ -134,12 +135,11 @@ def view(case: Case, text_of: Callable[[str], str]) -> CaseView:
 
 def source(origin: Origin) -> Source:
     """An article as it is cited; only an address of the web becomes a link."""
-    safe = origin.url if origin.url and origin.url.startswith(("https://", "http://")) else None
     return Source(
         outlet=origin.outlet or "outlet unknown",
         title=origin.title or "(no title)",
         published=day(origin.published) if origin.published else "date unknown",
-        address=safe,
+        address=web_address(origin.url),
         page=page_entry_id(origin.page),
         sha256=origin.page,
     )

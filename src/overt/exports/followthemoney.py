@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from overt.exports.addresses import web_address
 from overt.exports.country_codes import two_letters
 from overt.exports.lines import json_lines
 from overt.exports.stix_cases import who, words
@@ -70,7 +71,7 @@ def _article(origin: Origin) -> Iterator[dict[str, Any]]:
         "Article",
         {
             "title": [_line(origin.title)],
-            "sourceUrl": [_address(origin.url)],
+            "sourceUrl": [web_address(origin.url)],
             "publisher": [origin.outlet],
             "publishedAt": [prefix(origin.earliest, origin.latest)],
             "language": [three_letters(origin.language)],
@@ -104,7 +105,7 @@ def _event(case: Case, version: str) -> Iterator[dict[str, Any]]:
             "keywords": [*facts, f"overt record {version}"],
             "summary": [_sentence(case)],
             "recordId": [one.id],
-            "sourceUrl": [_address(told.origin.url) for told in case.reports],
+            "sourceUrl": [web_address(told.origin.url) for told in case.reports],
             "proof": [_id(page_entry_id(told.origin.page)) for told in case.reports],
         },
     )
@@ -147,7 +148,7 @@ def _note(case: Case, said: Said) -> Iterator[dict[str, Any]]:
             "description": [_line(words(claim))],
             "entity": [_id(case.incident.id)],
             "publisher": [origin.outlet],
-            "sourceUrl": [_address(origin.url)],
+            "sourceUrl": [web_address(origin.url)],
             "proof": [_id(page_entry_id(origin.page))],
             "keywords": [said.stance, claim.act, claim.factuality, claim.evidence],
         },
@@ -181,7 +182,3 @@ def three_letters(language: str | None) -> str | None:
 def _line(text: str | None) -> str | None:
     """The text on one line, as the library would clean it."""
     return " ".join(text.split()) or None if text else None
-
-
-def _address(url: str | None) -> str | None:
-    return url if url and url.startswith(("http://", "https://")) else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from overt.exports.addresses import web_address
 from overt.exports.lines import json_bytes, json_list
 from overt.record.cases import Case
 from overt.record.snapshot import Snapshot
@@ -53,7 +54,7 @@ def feature(case: Case) -> dict[str, Any]:
             "reports": len(one.reports),
             "outlets": list(one.outlets),
             "independent_outlets": one.independent,
-            "addresses": sorted({told.origin.url for told in case.reports if told.origin.url}),
+            "addresses": sorted({url for told in case.reports if (url := web_address(told.origin.url))}),
         },
     }
 

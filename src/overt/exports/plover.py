@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+from overt.exports.addresses import web_address
 from overt.exports.lines import json_lines
 from overt.exports.tables.events import EventRow, with_actors
 from overt.reading import Place
@@ -52,7 +53,7 @@ def event(row: EventRow, version: str) -> dict[str, Any]:
         "event_loc": _location(one.place) if one.place else None,
         "event_text": [one.trigger.quote],
         "text_info": {"start": one.trigger.start, "end": one.trigger.end},
-        "link": row.told.origin.url,
+        "link": web_address(row.told.origin.url),
         "cite_info": _citation(row.told.origin),
         "coder": "overt",
         "comment": f"overt record {version}",
@@ -114,7 +115,7 @@ def _citation(origin: Origin) -> dict[str, Any]:
     return {
         "citation": page_entry_id(origin.page),
         "corpus": origin.outlet,
-        "url": origin.url,
+        "url": web_address(origin.url),
         "title": origin.title,
         "language": origin.language,
         "publication": origin.published,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from overt.exports.addresses import web_address
 from overt.exports.stix_ids import moment, stix_id
 from overt.record.cases import Case
 from overt.record.incidents import Incident
@@ -115,8 +116,9 @@ def _references(case: Case) -> Iterator[dict[str, Any]]:
 def reference(outlet: str | None, url: str | None, page: str) -> dict[str, Any]:
     """Where an article is, with the hash of the page as it was read."""
     found: dict[str, Any] = {"source_name": outlet or "unknown outlet", "external_id": f"p-{page[:12]}"}
-    if url:
-        found["url"] = url
+    address = web_address(url)
+    if address:
+        found["url"] = address
         found["hashes"] = {"SHA-256": page}
     return found
 

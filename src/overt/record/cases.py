@@ -96,7 +96,7 @@ def _said(connection: Connection, report_ids: Sequence[str]) -> dict[str, list[S
     """What bears on each report: who accuses its sponsor; who says that it was not so."""
     stances: dict[tuple[str, str], Stance] = {}
     for question, stance in ((_accusing(), "for"), (_doubting(), "against"), (_denying(), "against")):
-        for report, claim in connection.execute(question.where(reports.c.id.in_(report_ids))).tuples():
+        for report, claim in connection.execute(question.where(reports.c.id.in_(report_ids))):
             stances.setdefault((report, claim), stance)  # type: ignore[arg-type]
     ids = {claim for _, claim in stances}
     told = {one.entry.id: one for one in told_claims(connection, select(claims.c.id).where(claims.c.id.in_(ids)))}

@@ -1,4 +1,4 @@
-"""Measure how long a record of 100,000 incidents takes to be handed on, and in which memory: python benchmarks/exports.py."""
+"""Measure how long it takes to hand on 100,000 incidents, and in which memory: python benchmarks/exports.py."""
 
 import resource
 import subprocess

@@ -8,7 +8,7 @@ from large import fill
 from overt.exports import FORMATS, export
 from overt.record import open_record
 
-SIZES = (300, 3_000)
+SIZES = (200, 1_500)
 # Formats whose form names everything in one place: the bundle's grouping, the dossier's overview.
 LISTS = {"stix", "dossier"}
 
@@ -37,7 +37,8 @@ def peak(file, name) -> int:
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"corrections", *LISTS}])
 def test_ten_times_the_record_takes_no_more_memory(records, name):
     small, large = (peak(records / f"{size}.overt", name) for size in SIZES)
-    assert large < small * 1.5 + 3_000_000
+    # Parquet is written some thousand rows at a time.
+    assert large < small * 1.5 + (6_000_000 if name == "parquet" else 2_000_000)
 
 
 @pytest.mark.slow

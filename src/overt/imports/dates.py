@@ -17,6 +17,9 @@ _ISO_SLASHED: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 # Two figures for a year: the lists are of our time.
 _CENTURY: Final = 2000
 _MONTHS: Final = 12
+_LONGEST: Final = 200
+# Words that may stand around a date and change nothing.
+_AROUND: Final = frozenset({"on", "in", "the", "of", "since", "from", "at", "about", "around", "approx", "circa"})
 Order = Literal["day-first", "month-first", "open"]
 
 
@@ -124,9 +127,12 @@ def _edtf(cell: str) -> Dated:
 def _phrase(cell: str) -> Dated:
     from overt.language.times import find_times
 
-    times = [one.time for one in find_times(cell[:200], published=None) if one.time is not None]
+    times = [one.time for one in find_times(cell[:_LONGEST], published=None) if one.time is not None]
     if not times:
         return Dated(problem=f"{cell!r} is no date that can be read")
     if len({one.edtf for one in times}) > 1:
         return Dated(problem=f"{cell!r} holds more than one date")
-    return Dated(edtf=times[0].edtf, earliest=times[0].earliest, latest=times[0].latest)
+    (one, *_) = times
+    rest = set(re.findall(r"\w+", cell.lower())) - set(re.findall(r"\w+", one.quote.lower())) - _AROUND
+    problem = f"of {cell!r} only {one.quote!r} was understood" if rest else None
+    return Dated(edtf=one.edtf, earliest=one.earliest, latest=one.latest, problem=problem)

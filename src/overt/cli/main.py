@@ -13,7 +13,9 @@ from overt.cli.add import add
 from overt.cli.claims import claims
 from overt.cli.demo import demo
 from overt.cli.evaluate import evaluate
+from overt.cli.export import export
 from overt.cli.find import find
+from overt.cli.import_ import import_
 from overt.cli.read import read
 from overt.cli.reports import reports
 from overt.cli.reread import reread
@@ -38,13 +40,22 @@ COMMANDS: dict[Callable[..., None], str] = {
     reports: "List what happened, as articles tell it.",
     show: "Open an entry to the words it stands on.",
     status: "Say what a record holds.",
+    export: "Hand the record on: CSV, GeoJSON, STIX, a dossier, …",
+    import_: "Bring in actors, or compare a list of incidents.",
     reread: "Read a record's pages again with this reader.",
     demo: "Take a short tour over invented pages.",
     evaluate: "Measure one stage against gold.",
     accuracy: "Measure every stage against its floor.",
 }
+
+
+def name_of(command: Callable[..., None]) -> str:
+    """The word that calls a command; Python keeps ``import`` for itself."""
+    return command.__name__.rstrip("_")
+
+
 for command, summary in COMMANDS.items():
-    app.command(short_help=summary)(command)
+    app.command(name_of(command), short_help=summary)(command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -30,7 +30,7 @@ from overt.record.accounts import Account
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
 from overt.record.decisions import Decision
-from overt.record.dialect import WRITING, address_of, dialect_of
+from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
@@ -42,6 +42,8 @@ from overt.record.provenance import Run
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
+from overt.record.selection import Selection
+from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
@@ -79,6 +81,8 @@ class Record:
         self._url = url
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
+        # On both databases: what is read in one transaction is of one moment. SQLite is always so.
+        self._lasting_engine = lasting(engine)
 
     @property
     def location(self) -> str:
@@ -215,6 +219,15 @@ class Record:
         """Everything the record says, one line of JSON a row, in an order that does not depend on how it came in."""
         with self._reads() as connection:
             return tuple(fingerprint.dump(connection))
+
+    @contextmanager
+    def snapshot(self, selection: Selection | None = None) -> Iterator[Snapshot]:
+        """The record as it stands now, or a part of it, to be gone through from end to end while others may write.
+
+        Raises NotInRecordError for an id that is none, and UnknownValueError for a filter's value that is none.
+        """
+        with explained(self._url, dialect_of(self._engine)), self._lasting_engine.begin() as connection:
+            yield Snapshot(connection, selection or Selection())
 
     # Incidents: what reports were put together. overt.incidents puts them together, and lets people decide.
 

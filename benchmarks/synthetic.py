@@ -4,8 +4,8 @@
 
 Each incident has a kind, a town, a day, a target and a suspect; its reports know some of them, some vaguely, some
 not at all, call the kind of act by a neighbour's name now and then, and come days or, from the courts, months later.
-One report in eight is a copy of another's text. One incident in twelve has a twin: the same kind, the same town, a week or
-more later. Names are made of syllables; a bigger record covers more years and towns, as it would.
+One report in eight is a copy of another's text. One incident in twelve has a twin: the same kind, the same town, a
+week or more later. Names are made of syllables; a bigger record covers more years and towns, as it would.
 """
 
 import json

@@ -1,6 +1,7 @@
 """Write the reference pages of docs/ from what the code says: python scripts/reference.py."""
 
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -8,12 +9,16 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
+from scripts.exports_page import exports
 from typer.testing import CliRunner
 
 from overt import reading
-from overt.cli.main import COMMANDS, app
+from overt.cli.main import COMMANDS, app, name_of
 from overt.spans import Span
 from overt.vocabulary import entries
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 
 WIDTH = 100
 # Fields whose values are a closed list with definitions of its own.
@@ -36,7 +41,7 @@ def commands() -> str:
     """The help of every command."""
     lines = ["# The command line", "", "Written by `python scripts/reference.py` from the commands themselves.", ""]
     lines += ["Exit codes: 0 all well, 1 something could not be done or found, 2 a wrong call, 130 interrupted.", ""]
-    for name in ("", *(command.__name__ for command in COMMANDS)):
+    for name in ("", *(name_of(command) for command in COMMANDS)):
         lines += [f"## overt {name}".rstrip(), "", "```", help_of(name), "```", ""]
     return "\n".join(lines)
 
@@ -161,7 +166,12 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli": commands, "removal-reasons": removal_reasons, "reading": fields}
+PAGES: dict[str, Callable[[], str]] = {
+    "cli": commands,
+    "removal-reasons": removal_reasons,
+    "reading": fields,
+    "exports": exports,
+}
 
 
 if __name__ == "__main__":

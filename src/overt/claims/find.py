@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from overt.claims.acts import act_of, form_of
-from overt.claims.collect import drafts, parents
+from overt.claims.collect import drafts
 from overt.claims.draft import Draft
 from overt.claims.evidence import Ground, evidence_of, role_evidence
 from overt.claims.factuality import factuality_of
+from overt.claims.nesting import parents
 from overt.claims.quoted import Quotations
 from overt.claims.resolve import Resolver
 from overt.claims.speakers import several, words

@@ -31,6 +31,11 @@ def one_of(of: ColumnElement[Any], values: tuple[str, ...]) -> list[ColumnElemen
     return [of.in_(values)] if values else []
 
 
+def holds(words: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Any of the columns holds these words, capitals or not."""
+    return or_(*(one.icontains(words, autoescape=True) for one in columns))
+
+
 def actor_called(dialect: Dialect, name: str) -> Select[Any]:
     """The ids of actors with that name in any form an article uses, or with that Wikidata id.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
@@ -31,7 +31,7 @@ from overt.record.accounts import Account
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
 from overt.record.decisions import Decision
-from overt.record.dialect import WRITING, address_of, dialect_of
+from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
@@ -46,6 +46,8 @@ from overt.record.published import PublishedFigure
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
+from overt.record.selection import Selection
+from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
@@ -83,6 +85,8 @@ class Record:
         self._url = url
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
+        # On both databases: what is read in one transaction is of one moment. SQLite is always so.
+        self._lasting_engine = lasting(engine)
 
     @property
     def location(self) -> str:
@@ -181,29 +185,14 @@ class Record:
                 until=until, limit=limit,
             )  # fmt: skip
 
-    def reports(
-        self,
-        *,
-        type: Some = None,  # noqa: A002 - the field's own name
-        stage: Some = None,
-        country: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        happened_since: str | None = None,
-        happened_until: str | None = None,
-        excluded: bool = False,
-        limit: int | None = None,
-    ) -> Found[ReportEntry]:
-        """Reports of what kind of act, in which country, told and happened when.
+    def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:
+        """Reports by any of their fields, those of the newest articles first; ``Asked`` says what may be asked.
 
         Reports that are no countable incident come only with ``excluded``; else they are counted by reason. Raises
         UnknownValueError for values that are none.
         """
         with self._reads() as connection:
-            return reports.ask(
-                connection, type=type, stage=stage, country=country, since=since, until=until,
-                happened_since=happened_since, happened_until=happened_until, excluded=excluded, limit=limit,
-            )  # fmt: skip
+            return reports.ask(connection, **question)
 
     def show(self, id: str) -> Entry:  # noqa: A002 - the field's own name
         """The entry with that id, or the beginning of one. Raises NotInRecordError when that is none or several."""
@@ -239,6 +228,15 @@ class Record:
         """Everything the record says, one line of JSON a row, in an order that does not depend on how it came in."""
         with self._reads() as connection:
             return tuple(fingerprint.dump(connection))
+
+    @contextmanager
+    def snapshot(self, selection: Selection | None = None) -> Iterator[Snapshot]:
+        """The record as it stands now, or a part of it, to be gone through from end to end while others may write.
+
+        Raises NotInRecordError for an id that is none, and UnknownValueError for a filter's value that is none.
+        """
+        with explained(self._url, dialect_of(self._engine)), self._lasting_engine.begin() as connection:
+            yield Snapshot(connection, selection or Selection())
 
     # Incidents: what reports were put together. overt.incidents puts them together, and lets people decide.
 

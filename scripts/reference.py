@@ -19,7 +19,6 @@ from overt.vocabulary import entries
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from scripts.exports_page import exports
 
 WIDTH = 100
 # Fields whose values are a closed list with definitions of its own.

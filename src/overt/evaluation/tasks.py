@@ -51,6 +51,8 @@ TASKS = {
     )
 }
 RECORD = "record"
+OUTLETS = "outlets"
+MERGING = "merging"
 
 
 def task(name: str) -> Task:
@@ -59,5 +61,5 @@ def task(name: str) -> Task:
     Raises UnknownValueError, which lists the tasks there are.
     """
     if name not in TASKS:
-        raise UnknownValueError("task", name, [*TASKS, RECORD])
+        raise UnknownValueError("task", name, [*TASKS, RECORD, OUTLETS, MERGING])
     return TASKS[name]

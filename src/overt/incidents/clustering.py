@@ -79,9 +79,9 @@ class _Groups:
                 if first != second:
                     self._merge(first, second)
                     where.update(dict.fromkeys(self.members[first], first))
-        # What a person joined counts as founding: it is an incident, whatever the machine thinks of it.
 
     def _founds(self, group: str) -> bool:
+        # What a person joined is an incident, whatever the machine thinks of it.
         return any(self.profiles[one].founds or one in self.bound for one in self.members[group])
 
     def linkage(self, left: str, right: str) -> float:
@@ -108,7 +108,7 @@ class _Groups:
             self._merge(left, right)
             for other in sorted(self.members):
                 if other != left and (new := self.linkage(left, other)) >= JOINS:
-                    heappush(heap, (-new, *sorted((left, other))))
+                    heappush(heap, (-new, min(left, other), max(left, other)))
 
     def _allowed(self, left: str, right: str, *, founders: bool) -> bool:
         wanted = 2 if founders else 1

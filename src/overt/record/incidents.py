@@ -13,7 +13,7 @@ from overt.record.countries import country_code
 from overt.record.decisions import State, everything
 from overt.record.filters import Some, between, chosen, count, one_of, unknown_days
 from overt.record.incident_tables import incident_names, incidents, memberships, pairs, successors
-from overt.record.schema import articles, reports
+from overt.record.schema import articles, readings, reports
 from overt.record.versions import contents
 
 Sort = Literal["newest", "oldest", "changed", "reports", "score"]
@@ -87,7 +87,7 @@ def ask(
     words: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    sort: Sort = "newest",
+    sort: str = "newest",
     cursor: str | None = None,
     limit: int | None = None,
 ) -> Incidents:
@@ -202,6 +202,19 @@ def incident_of_report(connection: Connection, report: str) -> str | None:
             return str(found)
         current = connection.scalar(select(successors.c.newer).where(successors.c.older == current))
     return None
+
+
+def of_page(connection: Connection, page: str) -> tuple[str, ...]:
+    """The incidents that a page tells of, in the order of its reports: what founds one before what only joins."""
+    joined = (
+        memberships.join(reports, reports.c.id == memberships.c.report_id)
+        .join(articles, articles.c.reading_id == reports.c.reading_id)
+        .join(readings, readings.c.id == reports.c.reading_id)
+    )
+    wanted = select(memberships.c.incident_id, reports.c.local, reports.c.excluded).select_from(joined)
+    rows = connection.execute(wanted.where(articles.c.page_id == page, readings.c.current)).all()
+    ordered = sorted(rows, key=lambda row: (row[2] is not None, len(row[1]), row[1]))
+    return tuple(dict.fromkeys(row[0] for row in ordered))
 
 
 def incident(connection: Connection, asked: str) -> Incident:

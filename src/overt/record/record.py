@@ -19,6 +19,7 @@ from overt.record import (
     fingerprint,
     incidents,
     provenance,
+    published,
     reports,
     search,
     show,
@@ -34,11 +35,14 @@ from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
-from overt.record.incidents import Incident, Incidents, OpenPairs, Sort
+from overt.record.incident_tables import waiting
+from overt.record.incidents import Incident, Incidents, OpenPairs
+from overt.record.lookup import full_id
 from overt.record.merging import Membership, Merging, memberships_of
 from overt.record.opening import opened
 from overt.record.problems import ProblemEntry, Unread, problems, unread
 from overt.record.provenance import Run
+from overt.record.published import PublishedFigure
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
@@ -195,6 +199,11 @@ class Record:
         with self._reads() as connection:
             return show.show(connection, id)
 
+    def full_id(self, typed: str) -> str:
+        """The id that begins as typed; a page's is its SHA-256. Raises NotInRecordError for none or several."""
+        with self._reads() as connection:
+            return full_id(connection, typed)[1]
+
     def problems(self, *, code: str | None = None) -> tuple[ProblemEntry, ...]:
         """What could not be read on pages that are in the record."""
         with self._reads() as connection:
@@ -245,7 +254,7 @@ class Record:
         words: str | None = None,
         since: str | None = None,
         until: str | None = None,
-        sort: Sort = "newest",
+        sort: str = "newest",
         cursor: str | None = None,
         limit: int | None = None,
     ) -> Incidents:
@@ -269,6 +278,11 @@ class Record:
         """The claims that reports stand on: of who was behind it, and of whether it happened."""
         with self._reads() as connection:
             return claims.founding(connection, reports)
+
+    def page_incidents(self, page: str) -> tuple[str, ...]:
+        """The incidents that a page tells of, in the order in which it tells of them."""
+        with self._reads() as connection:
+            return incidents.of_page(connection, page)
 
     def memberships(self, incident: str) -> tuple[Membership, ...]:
         """Why each report of an incident belongs to it."""
@@ -308,6 +322,21 @@ class Record:
         with self._reads() as connection:
             return incidents.at(connection, version.number)
 
+    def publish(self, figure: PublishedFigure) -> None:
+        """Keep a figure that others published; the same twice is kept once."""
+        with self._writes() as connection:
+            published.publish(connection, figure)
+
+    def published_figures(self) -> tuple[PublishedFigure, ...]:
+        """The figures that others published, by rule and cell."""
+        with self._reads() as connection:
+            return published.listed(connection)
+
+    def is_waiting(self) -> bool:
+        """Whether reports came or went since incidents were last brought up to date."""
+        with self._reads() as connection:
+            return connection.scalar(select(waiting.c.report_id).limit(1)) is not None
+
     @contextmanager
     def merging(self) -> Iterator[Merging]:
         """One step of putting reports together, as one transaction."""
@@ -319,8 +348,8 @@ class Record:
     def pages_to_reread(self, reader: Reader) -> Iterator[Page]:
         """The pages that this reader has not read with all that is given about them, one at a time."""
         with self._reads() as connection:
-            waiting = store.to_reread(connection, reader)
-        for page_id in waiting:
+            unread_yet = store.to_reread(connection, reader)
+        for page_id in unread_yet:
             yield self.page(page_id)
 
     def count_to_reread(self, reader: Reader) -> int:

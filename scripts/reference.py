@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
+from scripts import reports_page
 from typer.testing import CliRunner
 
 from overt import reading
@@ -161,7 +162,17 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli": commands, "removal-reasons": removal_reasons, "reading": fields}
+def reports() -> str:
+    """Reports explained, with examples that were read."""
+    return reports_page.page()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli": commands,
+    "removal-reasons": removal_reasons,
+    "reading": fields,
+    "reports": reports,
+}
 
 
 if __name__ == "__main__":

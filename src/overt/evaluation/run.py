@@ -46,7 +46,8 @@ def predict_all(name: str, source: Path, out: Path, *, workers: int = 1) -> None
 def score(name: str, source: Path, out: Path, *, show: bool = False) -> str:
     """What the gold's own scorer says of the predictions.
 
-    The scorer is the ``score.py`` of the gold's folder, or ours where the gold has none. Raises EvaluationError when there is none or when it fails.
+    The scorer is the ``score.py`` of the gold's folder, or ours where the gold has none.
+    Raises EvaluationError when there is none or when it fails.
     """
     if name != RECORD and (home := task(name).scorer):
         return str(import_module(home).score(gold.documents(source), gold.documents(out)))

@@ -41,7 +41,7 @@ EXCLUDED = (
     ("generic", "Sabotage of railways is a growing worry, experts say."),
     ("total", "There have been 52 arson attacks since 2022."),
     ("historical", "Ten years ago today, a bomb exploded in Oslo, killing two people."),
-    ("accident", "An explosion at a depot in Ghent on Sunday was an accident caused by a gas leak, police said."),
+    ("accident", "A data cable near Narva was cut by accident on Sunday when workers dug a trench."),
     ("fiction", "In the film, a spy blows up a bridge in Riga."),
 )
 PLOVER = (
@@ -112,7 +112,7 @@ def page() -> str:
         "",
         "| mode | its PLOVER parent | means | example |",
         "|---|---|---|---|",
-        *(f"| `{one['label']}` | `{one['parent']}` | {one['definition']} | {one['example']} |" for one in raw("plover-modes") if one["source"] == "ours"),
+        *(f"| `{one['label']}` | `{one['parent']}` | {one['definition']} | {one['example']} |" for one in raw("plover-modes") if one["source"] == "overt extension"),
         "",
         "## Where it is weak",
         "",

@@ -26,7 +26,7 @@ def said_already(tree: Tree, one: Trigger, others: Sequence[Trigger]) -> bool:
     if (one.rule.category, one.rule.mode) == ("ACCUSE", "allege"):
         return ("SANCTION", "convict") in modes
     if one.rule.category == "MOBILIZE":
-        return any(other.rule.category == "ASSAULT" and (other.token in tree.conjuncts(one.token)) for other in others)
+        return any(other.rule.category == "ASSAULT" and other.token in tree.conjuncts(one.token) for other in others)
     if (one.rule.category, one.rule.mode) == ("COERCE", "arrest"):
         return tree.links[one.token] == "compound" and ("THREATEN", "arrest") in modes
     return False
@@ -42,6 +42,6 @@ def with_method(tree: Tree, one: Trigger, others: Sequence[Trigger]) -> Trigger:
         if other.rule.category == "ASSAULT"
         and other.rule.mode not in {None, "destroy"}
         and other.token < one.token
-        and other.token in tree.conjuncts(one.token)
+        and (other.token in tree.conjuncts(one.token) or one.token in tree.conjuncts(other.token))
     ]
     return replace(one, rule=replace(one.rule, mode=known[0])) if known else one

@@ -58,4 +58,4 @@ def test_destruction_takes_the_method_of_its_assault(find: Find) -> None:
 
 
 def test_a_month_is_no_march(find: Find) -> None:
-    assert codes(find("The depot reopened in March 2024.")) == []
+    assert "March" not in [trigger for trigger, _, _ in codes(find("The depot burned in March 2024."))]

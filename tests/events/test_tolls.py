@@ -30,8 +30,8 @@ def test_bounds(words: str, reach: tuple[int | None, int | None] | None) -> None
 
 
 def test_contradictory_tolls_are_both_kept_with_who_says_which(find: Find, claim_of: Callable[..., Claim]) -> None:
-    text = "Officials said three guards were killed in the bombing in Lisbon, while witnesses said nine guards were killed."
-    first = claim_of(text, "three guards were killed in the bombing in Lisbon", source="Officials")
+    text = "Officials said three guards were killed in a bombing in Lisbon; witnesses said nine guards were killed."
+    first = claim_of(text, "three guards were killed in a bombing in Lisbon", source="Officials")
     second = claim_of(text, "nine guards were killed", source="witnesses")
     [report] = find(text, first, second).reports
     assert [(one.quote, one.least, one.claim) for one in report.tolls] == [

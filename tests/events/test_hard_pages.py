@@ -1,4 +1,4 @@
-"""Pages that mislead: no date, a date ahead, two dates, namesakes, fiction, anniversaries, long lists, many defendants."""
+"""Pages that mislead: no date, a date ahead, two dates, namesakes, fiction, anniversaries, many defendants."""
 
 import pytest
 
@@ -7,7 +7,8 @@ from overt.reader import read_page
 from overt.reading import Reading, Report
 
 NAMES = (
-    "Riga", "Vilnius", "Tallinn", "Warsaw", "Prague", "Berlin", "Hamburg", "Munich", "Vienna", "Zurich", "Geneva", "Lyon",
+    "Riga", "Vilnius", "Tallinn", "Warsaw", "Prague", "Berlin", "Hamburg", "Munich", "Vienna", "Zurich", "Geneva",
+    "Lyon",
     "Marseille", "Madrid", "Lisbon", "Porto", "Rome", "Milan", "Athens", "Sofia", "Bucharest", "Budapest", "Zagreb",
     "Oslo", "Bergen", "Stockholm", "Gothenburg", "Malmo", "Copenhagen", "Aarhus", "Helsinki", "Turku", "Dublin", "Cork",
     "Glasgow", "Leeds", "Antwerp", "Ghent", "Rotterdam", "Utrecht",
@@ -41,7 +42,7 @@ def test_a_date_ahead_is_kept_as_it_stands() -> None:
 
 
 def test_of_two_publication_dates_the_given_one_counts() -> None:
-    text = "Published 3 March 2019, updated 12 April 2019\n\nA depot in Riga was set on fire on Monday, the fire service said."
+    text = "Published 3 March 2019, updated 12 April 2019\n\nA depot in Riga was set on fire on Monday, crews said."
     [report] = counted(page(text))
     assert report.time is not None
     assert report.time.edtf == "2025-04-14"

@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 from scripts.exports_page import exports
+from scripts import reports_page
 from typer.testing import CliRunner
 
 from overt import reading
@@ -166,11 +167,17 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
+def reports() -> str:
+    """Reports explained, with examples that were read."""
+    return reports_page.page()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli": commands,
     "removal-reasons": removal_reasons,
     "reading": fields,
     "exports": exports,
+    "reports": reports,
 }
 
 

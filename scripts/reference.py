@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
-from scripts.exports_page import exports
 from typer.testing import CliRunner
 
 from overt import reading

@@ -9,6 +9,7 @@
     │       └── AddressRefusedError    an address overt will not fetch (robots.txt, private network)
     ├── UnknownValueError      a value outside its closed list; says which would have been right
     ├── VocabularyError        a word list that does not hold what it must
+    ├── RuleError              a file that is no rule for counting
     ├── ModelError             a trained model that is missing or does not fit
     ├── EvaluationError        gold or predictions that cannot be scored
     ├── ExportError            what is handed on cannot be written
@@ -93,6 +94,10 @@ class UnknownValueError(OvertError, ValueError):
 
 class VocabularyError(OvertError):
     """A word list does not hold what it must."""
+
+
+class RuleError(OvertError):
+    """A file is no rule for counting."""
 
 
 class ModelError(OvertError):

@@ -50,7 +50,7 @@ def blank(tmp_path_factory):
     return file
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(names=st.lists(ANY, min_size=6, max_size=6), outlet=ANY, url=ANY, reason=ANY)
 def test_every_format_stays_valid(blank, tmp_path_factory, names, outlet, url, reason):
     file = tmp_path_factory.mktemp("any") / "any.overt"

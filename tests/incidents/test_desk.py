@@ -6,7 +6,7 @@ from overt.incidents import Desk, rebuild, update
 
 
 @pytest.fixture
-def desk(record):
+def desk(record):  # noqa: F811
     add(
         record,
         telling("A grain store in Nordhaven burned.", outlet="post.example"),

@@ -20,7 +20,7 @@ TOWNS = {
 
 
 def telling(
-    words: str, *, outlet: str = "post.example", told: str | None = "2024-05-14", type: str = "arson",
+    words: str, *, outlet: str = "post.example", told: str | None = "2024-05-14", type: str = "arson",  # noqa: A002
     where: str | None = "Nordhaven", when: str | None = "2024-05-13", target: str | None = None,
     suspect: str | None = None, sponsor: str | None = None, reader: Reader = READER, **fields,
 ) -> tuple[Page, Reading]:  # fmt: skip

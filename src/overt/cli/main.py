@@ -11,11 +11,14 @@ import typer
 from overt.cli.accuracy import accuracy
 from overt.cli.add import add
 from overt.cli.claims import claims
+from overt.cli.count import count, diff
+from overt.cli.decide import decide
 from overt.cli.demo import demo
 from overt.cli.evaluate import evaluate
 from overt.cli.export import export
 from overt.cli.find import find
 from overt.cli.import_ import import_
+from overt.cli.incidents import incidents, timeline
 from overt.cli.read import read
 from overt.cli.reports import reports
 from overt.cli.reread import reread
@@ -38,6 +41,11 @@ COMMANDS: dict[Callable[..., None], str] = {
     find: "Find words in articles and claims.",
     claims: "List claims: who says what, how sure, on what.",
     reports: "List what happened, as articles tell it.",
+    incidents: "List incidents: what all outlets tell of one act.",
+    count: "Count incidents by a rule; every number opens.",
+    diff: "Say what moved a number between two versions.",
+    timeline: "Show an actor or a place through time.",
+    decide: "Merge, split, edit, withdraw, grade; or undo it.",
     show: "Open an entry to the words it stands on.",
     status: "Say what a record holds.",
     export: "Hand the record on: CSV, GeoJSON, STIX, a dossier, …",

@@ -13,7 +13,7 @@ from overt.incidents.summary import edited
 from overt.incidents.update import bring_up_to_date
 from overt.record.decisions import Credibility, Decision, DecisionKind, Reliability, Withdrawal
 from overt.record.incidents import Incident
-from overt.record.merging import Merging
+from overt.record.merging import Membership, Merging
 from overt.record.versions import Version
 
 if TYPE_CHECKING:
@@ -43,11 +43,19 @@ class Desk:
         accounts = self.record.accounts(found.reports)
         ordered = tuple(accounts[one] for one in found.reports if one in accounts)
         decisions = self.record.decisions(about=found.reports)
+        why = self.record.memberships(found.id)
+        said = self.record.claims_about(found.reports)
         return Opened(
             incident=found,
-            fields=edited(fields(ordered), decisions),
+            fields=edited(
+                fields(ordered, {accounts[one.report].page: one.story for one in why if one.report in accounts}),
+                decisions,
+            ),
             accounts=ordered,
-            memberships=self.record.memberships(found.id),
+            memberships=why,
+            stories=_stories(why),
+            claims_for=tuple(one for one in said if one.act != "deny" and not one.factuality.endswith("-")),
+            claims_against=tuple(one for one in said if one.act == "deny" or one.factuality.endswith("-")),
             decisions=decisions,
         )
 
@@ -201,6 +209,14 @@ class Desk:
         step.wait((*left, *right))
         bring_up_to_date(step, why=f"{made.id}: {kind}, by {self.by}")
         return made
+
+
+def _stories(memberships: Iterable[Membership]) -> dict[str, tuple[str, ...]]:
+    """The reports of each text that stands on several pages, by the first of these."""
+    found: dict[str, list[str]] = {}
+    for one in memberships:
+        found.setdefault(one.story, []).append(one.report)
+    return {story: tuple(its) for story, its in found.items() if len(its) > 1}
 
 
 def _features(reasons: str) -> tuple[Feature, ...]:

@@ -1,19 +1,28 @@
 """An incident as it is listed and counted, from its reports and what people decided about it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from overt.incidents.fields import Field, fields, in_order
+from overt.incidents.profile import Profile
+from overt.incidents.stories import stories
 from overt.record.accounts import Account
 from overt.record.decisions import Decision
 from overt.record.incidents import Incident
 from overt.record.merging import incident_id
 
 
-def summary(members: Iterable[Account], decisions: Sequence[Decision] = (), *, score: float = 1.0) -> Incident:
-    """What is listed and counted of an incident: each field as shown, over all of its reports."""
+def summary(
+    members: Iterable[Account],
+    profiles: Mapping[str, Profile],
+    decisions: Sequence[Decision] = (),
+    *,
+    score: float = 1.0,
+) -> tuple[Incident, dict[str, str]]:
+    """What is listed and counted of an incident, and for each page the first whose text it repeats."""
     ordered = in_order(members)
-    found = edited(fields(ordered), decisions)
+    told = stories(profiles[one.id] for one in ordered)
+    found = edited(fields(ordered, told), decisions)
     first, shown = ordered[0], {name: one.shown for name, one in found.items()}
     day = next((one for one in ordered if one.edtf == shown["time"] and one.edtf), None)
     spot = next((one for one in ordered if one.place and one.place.name == shown["place"]), None)
@@ -23,7 +32,7 @@ def summary(members: Iterable[Account], decisions: Sequence[Decision] = (), *, s
         facts.update(lat=spot.lat, lon=spot.lon, precision=spot.precision)
     if day:
         facts.update(earliest=day.earliest, latest=day.latest)
-    return Incident(
+    incident = Incident(
         id=incident_id(first.id),
         **facts,
         title=first.title or (first.evidence[0].quote if first.evidence else ""),
@@ -31,11 +40,34 @@ def summary(members: Iterable[Account], decisions: Sequence[Decision] = (), *, s
         withdrawn=next((str(one.value) for one in reversed(standing) if one.kind == "withdraw"), None),
         reports=tuple(one.id for one in ordered),
         outlets=tuple(sorted({one.outlet for one in ordered if one.outlet})),
-        independent=len({one.outlet or one.page for one in ordered}),
+        independent=independent(ordered, told),
+        attributed=attributed(ordered),
         score=score,
         edited=tuple(sorted({one.field for one in standing if one.kind == "edit" and one.field})),
         decisions=tuple(one.id for one in decisions),
     )
+    return incident, told
+
+
+def independent(members: Iterable[Account], told: Mapping[str, str]) -> int:
+    """How many told of it on their own: not in a copy of another's text, and each outlet once."""
+    outlet = {one.page: one.outlet or one.page for one in members}
+    return len({outlet[first] for first in {told[page] for page in outlet}})
+
+
+# Who says who was behind it, by how sure they are said to be.
+_SAID_BY = {
+    "reported-as-fact": "author",
+    "claimed-or-admitted": "sponsor",
+    "suspected-or-accused-by-authorities": "authority",
+    "suspected-or-accused": "other",
+    "possible": "other",
+}
+
+
+def attributed(members: Iterable[Account]) -> tuple[str, ...]:
+    """Who says who was behind it: the authors themselves, authorities, the sponsor, others."""
+    return tuple(sorted({_SAID_BY[one.sponsor_certainty] for one in members if one.sponsor_certainty in _SAID_BY}))
 
 
 def state(standing: Sequence[Decision]) -> Any:

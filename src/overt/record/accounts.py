@@ -48,6 +48,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     title: str | None = None
+    text: str = ""
     told: str | None = None
     told_earliest: str | None = None
     told_latest: str | None = None
@@ -83,6 +84,7 @@ _OF_THE_ARTICLE = (
     articles.c.outlet,
     articles.c.url,
     articles.c.title,
+    articles.c.text,
     articles.c.published.label("told"),
     articles.c.earliest.label("told_earliest"),
     articles.c.latest.label("told_latest"),
@@ -120,7 +122,7 @@ def _parts(connection: Connection, table: Table, ids: list[str]) -> dict[str, li
 
 
 _SAME = (
-    "id", "page", "outlet", "url", "title", "told", "told_earliest", "told_latest", "type", "stage", "sector",
+    "id", "page", "outlet", "url", "title", "text", "told", "told_earliest", "told_latest", "type", "stage", "sector",
     "sponsor_name", "sponsor_certainty", "killed", "injured", "excluded",
 )  # fmt: skip
 

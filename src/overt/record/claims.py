@@ -1,5 +1,6 @@
 """Ask for claims: by whom, about what, of what act, how sure, on what, when."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -22,7 +23,7 @@ from overt.record.filters import (
 )  # fmt: skip
 from overt.record.found import Found, Where
 from overt.record.query import parse
-from overt.record.schema import articles, claims, readings
+from overt.record.schema import articles, claims, event_assertions, readings, report_events, report_sponsor_claims
 
 
 class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +78,20 @@ def ask(
         total=connection.scalar(count(_select([*conditions, *dated], claims.c.number))) or 0,
         undated=(connection.scalar(count(_select([*conditions, undated], claims.c.number))) or 0) if dated else 0,
     )
+
+
+def founding(connection: Connection, report_ids: Iterable[str]) -> tuple[ClaimEntry, ...]:
+    """The claims that reports stand on: of who was behind it, and of whether it happened; the earliest told first."""
+    ids = list(report_ids)
+    behind = select(report_sponsor_claims.c.claim_id).where(report_sponsor_claims.c.report_id.in_(ids))
+    happened = (
+        select(event_assertions.c.claim_id)
+        .join(report_events, report_events.c.event_id == event_assertions.c.event_id)
+        .where(report_events.c.report_id.in_(ids), event_assertions.c.claim_id.is_not(None))
+    )
+    chosen_ = _select([or_(claims.c.id.in_(behind), claims.c.id.in_(happened))])
+    ordered = chosen_.order_by(articles.c.earliest.nulls_last(), articles.c.page_id, claims.c.content_start)
+    return tuple(_entry(row) for row in connection.execute(ordered).mappings())
 
 
 def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:

@@ -87,7 +87,7 @@ def ask(
     words: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    sort: Sort = "newest",
+    sort: str = "newest",
     cursor: str | None = None,
     limit: int | None = None,
 ) -> Incidents:

@@ -19,6 +19,7 @@ from overt.record import (
     fingerprint,
     incidents,
     provenance,
+    published,
     reports,
     search,
     show,
@@ -34,11 +35,14 @@ from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
-from overt.record.incidents import Incident, Incidents, OpenPairs, Sort
+from overt.record.incident_tables import waiting
+from overt.record.incidents import Incident, Incidents, OpenPairs
+from overt.record.lookup import full_id
 from overt.record.merging import Membership, Merging, memberships_of
 from overt.record.opening import opened
 from overt.record.problems import ProblemEntry, Unread, problems, unread
 from overt.record.provenance import Run
+from overt.record.published import PublishedFigure
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
@@ -210,6 +214,11 @@ class Record:
         with self._reads() as connection:
             return show.show(connection, id)
 
+    def full_id(self, typed: str) -> str:
+        """The id that begins as typed; a page's is its SHA-256. Raises NotInRecordError for none or several."""
+        with self._reads() as connection:
+            return full_id(connection, typed)[1]
+
     def problems(self, *, code: str | None = None) -> tuple[ProblemEntry, ...]:
         """What could not be read on pages that are in the record."""
         with self._reads() as connection:
@@ -260,7 +269,7 @@ class Record:
         words: str | None = None,
         since: str | None = None,
         until: str | None = None,
-        sort: Sort = "newest",
+        sort: str = "newest",
         cursor: str | None = None,
         limit: int | None = None,
     ) -> Incidents:
@@ -279,6 +288,11 @@ class Record:
         """The incident with that id, or that once had it. Raises NotInRecordError when there is none."""
         with self._reads() as connection:
             return incidents.incident(connection, id)
+
+    def claims_about(self, reports: Iterable[str]) -> tuple[ClaimEntry, ...]:
+        """The claims that reports stand on: of who was behind it, and of whether it happened."""
+        with self._reads() as connection:
+            return claims.founding(connection, reports)
 
     def memberships(self, incident: str) -> tuple[Membership, ...]:
         """Why each report of an incident belongs to it."""
@@ -318,6 +332,21 @@ class Record:
         with self._reads() as connection:
             return incidents.at(connection, version.number)
 
+    def publish(self, figure: PublishedFigure) -> None:
+        """Keep a figure that others published; the same twice is kept once."""
+        with self._writes() as connection:
+            published.publish(connection, figure)
+
+    def published_figures(self) -> tuple[PublishedFigure, ...]:
+        """The figures that others published, by rule and cell."""
+        with self._reads() as connection:
+            return published.listed(connection)
+
+    def is_waiting(self) -> bool:
+        """Whether reports came or went since incidents were last brought up to date."""
+        with self._reads() as connection:
+            return connection.scalar(select(waiting.c.report_id).limit(1)) is not None
+
     @contextmanager
     def merging(self) -> Iterator[Merging]:
         """One step of putting reports together, as one transaction."""
@@ -329,8 +358,8 @@ class Record:
     def pages_to_reread(self, reader: Reader) -> Iterator[Page]:
         """The pages that this reader has not read with all that is given about them, one at a time."""
         with self._reads() as connection:
-            waiting = store.to_reread(connection, reader)
-        for page_id in waiting:
+            unread_yet = store.to_reread(connection, reader)
+        for page_id in unread_yet:
             yield self.page(page_id)
 
     def count_to_reread(self, reader: Reader) -> int:

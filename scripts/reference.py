@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
-from scripts.exports_page import exports
-from scripts import reports_page
 from typer.testing import CliRunner
 
 from overt import reading
@@ -18,8 +16,11 @@ from overt.cli.main import COMMANDS, app, name_of
 from overt.spans import Span
 from overt.vocabulary import entries
 
+# Run as a file, this folder is on the path and its parent is not.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from scripts import reports_page
+from scripts.exports_page import exports
 
 WIDTH = 100
 # Fields whose values are a closed list with definitions of its own.

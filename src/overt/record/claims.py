@@ -14,14 +14,13 @@ from overt.record.filters import (
     actor_called,
     between,
     chosen,
-    count,
     matching,
-    newest_first,
     one_of,
     unknown_days,
     where_of,
 )  # fmt: skip
 from overt.record.found import Found, Where
+from overt.record.listing import bounded, current, part, plain
 from overt.record.query import parse
 from overt.record.schema import articles, claims, event_assertions, readings, report_events, report_sponsor_claims
 
@@ -42,6 +41,7 @@ class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
     factuality: str
     evidence: str
     evidence_words: str | None
+    about: tuple[str, ...] = ()
     within: str | None
     score: float
 
@@ -56,27 +56,42 @@ def ask(
     evidence: Some = None,
     since: str | None = None,
     until: str | None = None,
+    page: str | None = None,
     limit: int | None = None,
+    cursor: str | None = None,
+    count_to: int | None = None,
 ) -> Found[ClaimEntry]:
     """The claims for which everything asked holds, those of the newest articles first.
 
-    Raises UnknownValueError for a value outside its closed list and for a date that is none.
+    ``page`` is the SHA-256 of one page. ``cursor`` is the ``next`` of an answer to the same question; ``count_to``
+    bounds what is counted. Raises UnknownValueError for a value outside its closed list and for a date that is none.
     """
-    conditions = [
-        readings.c.current,
-        *one_of(claims.c.act, chosen("act", act, Act)),
-        *one_of(claims.c.factuality, chosen("factuality", factuality, Factuality)),
-        *one_of(claims.c.evidence, chosen("evidence", evidence, Evidence)),
-        *_by(connection, by),
-        *_about(connection, about),
+    closed = [
+        (claims.c.act, chosen("act", act, Act)),
+        (claims.c.factuality, chosen("factuality", factuality, Factuality)),
+        (claims.c.evidence, chosen("evidence", evidence, Evidence)),
     ]
+    named = [*_by(connection, by), *_about(connection, about), *([articles.c.page_id == page] if page else [])]
     dated = between(articles.c.earliest, articles.c.latest, since, until)
-    ordered = _select([*conditions, *dated]).order_by(*newest_first(), claims.c.content_start, claims.c.id)
-    undated = unknown_days(articles.c.earliest, articles.c.latest)
+
+    def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
+        listed = [one for column, values in closed for one in one_of(plain(column) if common else column, values)]
+        return _select([current(common=common), *listed, *named, *dated], *columns)
+
+    found = part(
+        connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,
+        question=("claims", by, about, act, factuality, evidence, since, until, page), cursor=cursor, limit=limit,
+        count_to=count_to,
+    )  # fmt: skip
+    listed = [one for column, values in closed for one in one_of(column, values)]
+    undated = _select([readings.c.current, *listed, *named, unknown_days(articles.c.earliest, articles.c.latest)],
+                      claims.c.number)  # fmt: skip
     return Found(
-        items=tuple(_entry(row) for row in connection.execute(ordered.limit(limit)).mappings()),
-        total=connection.scalar(count(_select([*conditions, *dated], claims.c.number))) or 0,
-        undated=(connection.scalar(count(_select([*conditions, undated], claims.c.number))) or 0) if dated else 0,
+        items=tuple(_entry(row) for row in found.rows),
+        total=found.total,
+        undated=bounded(connection, undated, count_to)[0] if dated else 0,
+        next=found.next,
+        at_least=found.at_least,
     )
 
 
@@ -130,5 +145,6 @@ def _entry(row: Any) -> ClaimEntry:
         content=" … ".join(one for one in (row["content_quote"], row["continued"]) if one),
         evidence_words=row["evidence_quote"],
         within=row["within_claim"],
+        about=tuple(one for one in row["about"].split("; ") if one),
         **{name: row[name] for name in same},
     )

@@ -14,10 +14,14 @@ from overt.pages.page import Page
 from overt.reading import Reader, Reading, from_json
 from overt.record import (
     accounts,
+    actors,
+    articles,
     claims,
     decisions,
     fingerprint,
     incidents,
+    lookup,
+    moment,
     provenance,
     published,
     reports,
@@ -28,6 +32,8 @@ from overt.record import (
     versions,
 )
 from overt.record.accounts import Account
+from overt.record.actors import ActorEntry
+from overt.record.articles import ArticleEntry
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
 from overt.record.decisions import Decision
@@ -115,6 +121,20 @@ class Record:
         with explained(self._url, dialect_of(self._engine)), self._writing_engine.begin() as connection:
             yield connection
 
+    # For the rooms on the right, which ask and write in their own words
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record, for the rooms right of it."""
+        with self._reads() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes happen as a whole or not at all, for the rooms right of the record."""
+        with self._writes() as connection:
+            yield connection
+
     # Writing
 
     @contextmanager
@@ -172,17 +192,22 @@ class Record:
         evidence: Some = None,
         since: str | None = None,
         until: str | None = None,
+        page: str | None = None,
         limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
     ) -> Found[ClaimEntry]:
         """Claims by whom (any name the article uses, or a Wikidata id), about what, of what act, how sure, on what.
 
         ``since`` and ``until`` are EDTF dates and ask when the article was published; an article that may have been
-        published then is taken, one of an unknown date is not. Raises UnknownValueError for values that are none.
+        published then is taken, one of an unknown date is not. ``page`` is the SHA-256 of one page. ``cursor`` is the
+        ``next`` of an answer to the same question; ``count_to`` bounds what is counted. Raises UnknownValueError for
+        values that are none.
         """
         with self._reads() as connection:
             return claims.ask(
                 connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, limit=limit,
+                until=until, page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
     def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:
@@ -193,6 +218,52 @@ class Record:
         """
         with self._reads() as connection:
             return reports.ask(connection, **question)
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
+    ) -> Found[ArticleEntry]:
+        """Articles of an outlet, in a language, published when; the newest first."""
+        with self._reads() as connection:
+            return articles.ask(
+                connection, outlet=outlet, language=language, since=since, until=until, limit=limit, cursor=cursor,
+                count_to=count_to,
+            )  # fmt: skip
+
+    def actors(
+        self,
+        *,
+        called: str | None = None,
+        type: Some = None,  # noqa: A002 - the field's own name
+        country: str | None = None,
+        page: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
+    ) -> Found[ActorEntry]:
+        """Actors by any name that an article uses, or by Wikidata id; article by article, those of the newest first."""
+        with self._reads() as connection:
+            return actors.ask(
+                connection, called=called, type=type, country=country, page=page, limit=limit, cursor=cursor,
+                count_to=count_to,
+            )  # fmt: skip
+
+    def page_id(self, id: str) -> str:  # noqa: A002 - the field's own name
+        """The SHA-256 of the page with that id. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return lookup.page_id(connection, id)
+
+    def moment(self) -> str:
+        """A short text that changes whenever anything in the record does."""
+        with self._reads() as connection:
+            return moment.moment(connection)
 
     def show(self, id: str) -> Entry:  # noqa: A002 - the field's own name
         """The entry with that id, or the beginning of one. Raises NotInRecordError when that is none or several."""
@@ -257,6 +328,7 @@ class Record:
         sort: str = "newest",
         cursor: str | None = None,
         limit: int | None = None,
+        count_to: int | None = None,
     ) -> Incidents:
         """Incidents of what kind, where, when they took place, how far people looked at them.
 
@@ -266,7 +338,7 @@ class Record:
             return incidents.ask(
                 connection, type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country,
                 sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor,
-                limit=limit,
+                limit=limit, count_to=count_to,
             )  # fmt: skip
 
     def incident(self, id: str) -> Incident:  # noqa: A002 - the field's own name
@@ -303,6 +375,16 @@ class Record:
         """What people decided, in the order made: all of it, or what is about any of some reports."""
         with self._reads() as connection:
             return decisions.everything(connection) if about is None else decisions.about(connection, about)
+
+    def decided(self, *, by: str | None = None, cursor: str | None = None, limit: int = 50) -> Found[Decision]:
+        """What people decided, the newest first, a part at a time; ``cursor`` is the ``next`` of the answer before."""
+        with self._reads() as connection:
+            return decisions.newest(connection, by=by, cursor=cursor, limit=limit)
+
+    def decision(self, id: str) -> Decision:  # noqa: A002 - the field's own name
+        """The decision with that id. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return decisions.one(connection, id)
 
     def version(self, name: str | None = None) -> Version:
         """The version that the record is in, or the one called so (``12``, ``12-3f9a1c20``).

@@ -23,7 +23,7 @@ from overt.record.columns import (
 )  # fmt: skip
 
 # The revision of migrations/versions that makes these tables; a test holds the two together.
-REVISION = "0003"
+REVISION = "0004"
 
 readers = Table("readers", metadata, identity(), *words("version", "parts", "models", required=True))
 
@@ -243,6 +243,7 @@ reports = Table(
     Index(None, "type"),
     Index(None, "place_country"),
     Index(None, "time_earliest"),
+    Index(None, "excluded"),
 )
 
 report_events = Table(

@@ -19,7 +19,7 @@ from overt.vocabulary import entries
 # Run as a file, this folder is on the path and its parent is not.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from scripts import reports_page
+from scripts import claims_page, reports_page
 from scripts.exports_page import exports
 
 WIDTH = 100
@@ -177,6 +177,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cli": commands,
     "removal-reasons": removal_reasons,
     "reading": fields,
+    "claims": claims_page.page,
     "exports": exports,
     "reports": reports,
 }

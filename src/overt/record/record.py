@@ -197,6 +197,7 @@ class Record:
         evidence: Some = None,
         since: str | None = None,
         until: str | None = None,
+        denied: bool = False,
         page: str | None = None,
         limit: int | None = None,
         cursor: str | None = None,
@@ -205,14 +206,15 @@ class Record:
         """Claims by whom (any name the article uses, or a Wikidata id), about what, of what act, how sure, on what.
 
         ``since`` and ``until`` are EDTF dates and ask when the article was published; an article that may have been
-        published then is taken, one of an unknown date is not. ``page`` is the SHA-256 of one page. ``cursor`` is the
-        ``next`` of an answer to the same question; ``count_to`` bounds what is counted. Raises UnknownValueError for
-        values that are none.
+        published then is taken, one of an unknown date is not. ``denied`` asks for claims that somebody else in the
+        record denies, in the same article or another. ``page`` is the SHA-256 of one page. ``cursor`` is the ``next``
+        of an answer to the same question; ``count_to`` bounds what is counted. Raises UnknownValueError for values that
+        are none.
         """
         with self._reads() as connection:
             return claims.ask(
                 connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, page=page, limit=limit, cursor=cursor, count_to=count_to,
+                until=until, denied=denied, page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
     def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:

@@ -27,11 +27,11 @@ PASSWORD = "correct horse battery"
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The demo's pages read into a record, with its incidents put together."""
+    from overt.cli.gather import read_dates
     from overt.demo import pages
     from overt.engines import read_many
     from overt.incidents import update
     from overt.pages.sources import find_pages
-    from overt.cli.gather import read_dates
     from overt.this_reader import reader
 
     path = tmp_path_factory.mktemp("demo") / "demo.overt"

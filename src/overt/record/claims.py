@@ -102,13 +102,13 @@ def ask(
     narrow = bool(by) != bool(about) and not dated and not named and not any(values for _, values in closed)
     found = part(
         connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,
-        question=("claims", by, about, act, factuality, evidence, since, until, denied, page), cursor=cursor, limit=limit,
-        count_to=count_to, plenty=partial(_plenty, connection, by, about) if narrow else None,
+        question=("claims", by, about, act, factuality, evidence, since, until, denied, page), cursor=cursor,
+        limit=limit, count_to=count_to, plenty=partial(_plenty, connection, by, about) if narrow else None,
     )  # fmt: skip
     listed = [one for column, values in closed for one in one_of(column, values)]
     said = [*_by(connection, by, common=False), *_about(connection, about, common=False)]
-    undated = _select([readings.c.current, *listed, *named, *said, unknown_days(articles.c.earliest, articles.c.latest)],
-                      claims.c.number)  # fmt: skip
+    unknown = unknown_days(articles.c.earliest, articles.c.latest)
+    undated = _select([readings.c.current, *listed, *named, *said, unknown], claims.c.number)
     return Found(
         items=tuple(_entry(row) for row in found.rows),
         total=found.total,

@@ -52,12 +52,12 @@ from overt.record.published import PublishedFigure
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
-from overt.record.selection import Selection
 from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
 from overt.record.versions import Version
+from overt.record.wanted import Selection
 
 PATIENCE = 30.0
 

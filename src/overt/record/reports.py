@@ -22,7 +22,6 @@ from overt.record.found import Found, Where
 from overt.record.listing import current, part, plain
 from overt.record.schema import articles, readings, report_evidence, report_suspects, report_targets, reports
 
-
 # What says which part of an answer is wanted, and nothing of the question.
 _PARTS = frozenset({"limit", "cursor", "count_to"})
 

@@ -250,6 +250,20 @@ class Sponsor(Struct, frozen=True, kw_only=True):
     involvement: str | None = None
 
 
+class Toll(Span, frozen=True, kw_only=True):
+    """One count of the killed or injured of an act, as one party gives it; ``claim`` is whose, ``None`` the author's.
+
+    ``least`` and ``most`` are the bounds that the words give: "at least six" has no ``most``, "up to ten" no ``least``,
+    "dozens" is 24 or more. ``attackers`` says that it counts those who did it; they are not in ``killed``.
+    """
+
+    what: Literal["killed", "injured"]
+    least: int | None = None
+    most: int | None = None
+    attackers: bool = False
+    claim: str | None = None
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """One article's account of one incident; whatever the page does not say is ``None``."""
 
@@ -266,6 +280,7 @@ class Report(Struct, frozen=True, kw_only=True):
     sponsor: Sponsor | None = None
     killed: int | None = None
     injured: int | None = None
+    tolls: tuple[Toll, ...] = ()
     evidence: tuple[Span, ...] = ()
     excluded: Excluded | None = None
     score: float = 0.0

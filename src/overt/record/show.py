@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, Table, and_, func, select
 
-from overt.reading import Actor, Claim, Reading
+from overt.reading import Actor, Claim, Reading, Report
 from overt.record.answers import labelled, met
 from overt.record.dialect import dialect_of
 from overt.record.entry import Entry, Link, Quotation, known
@@ -76,10 +76,19 @@ def _reading(connection: Connection, reading_id: str) -> Entry:
 def _with_ids(source: Source) -> Reading:
     """The reading with the record's ids for its claims and reports, so that they can be opened."""
     replace, ids = msgspec.structs.replace, source.ids
+
+    def known(report: Report) -> Report:
+        if report.sponsor is None:
+            return replace(report, id=ids.reports[report.id])
+        said_by = tuple(ids.claims[one] for one in report.sponsor.said_by if one in ids.claims)
+        return replace(report, id=ids.reports[report.id], sponsor=replace(report.sponsor, said_by=said_by))
+
     return replace(
         source.reading,
-        claims=tuple(replace(one, id=ids.claims[one.id]) for one in source.reading.claims),
-        reports=tuple(replace(one, id=ids.reports[one.id]) for one in source.reading.reports),
+        claims=tuple(
+            replace(one, id=ids.claims[one.id], within=ids.claims.get(one.within)) for one in source.reading.claims
+        ),
+        reports=tuple(known(one) for one in source.reading.reports),
     )
 
 

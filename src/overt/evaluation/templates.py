@@ -1,4 +1,4 @@
-"""Predictions for the task ``templates``: who fills which role, by the reports that overt makes of an upper-case text."""
+"""Predictions for the task ``templates``: who fills which role, by the reports that overt makes of a text."""
 
 import re
 from typing import Any

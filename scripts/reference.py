@@ -20,6 +20,8 @@ from overt.vocabulary import entries
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 
+from scripts.examples import refreshed
+
 WIDTH = 100
 # Fields whose values are a closed list with definitions of its own.
 LISTS = {
@@ -171,6 +173,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "removal-reasons": removal_reasons,
     "reading": fields,
     "exports": exports,
+    "incidents": lambda: refreshed("incidents"),
+    "counts": lambda: refreshed("counts"),
 }
 
 

@@ -31,6 +31,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     features: tuple[Feature, ...]
     barred: bool = False
 
+    def without(self, name: str) -> "Comparison":
+        """The same as if one thing had not been compared."""
+        return _judged(tuple(one for one in self.features if one.name != name))
+
     @property
     def speaks_for(self) -> tuple[Feature, ...]:
         """What speaks for one incident, strongest first."""
@@ -64,6 +68,10 @@ def compare(left: Profile, right: Profile) -> Comparison:
     if right.id < left.id:
         left, right = right, left
     features = tuple(one for ask in _ASKED if (one := ask(left, right)))
+    return _judged(features)
+
+
+def _judged(features: tuple[Feature, ...]) -> Comparison:
     barred = any(one.weight <= _BARRED for one in features)
     total = PRIOR + sum(one.weight for one in features)
     score = 0.0 if barred else round(1 / (1 + exp(-total)), 4)

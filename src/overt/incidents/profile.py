@@ -18,14 +18,15 @@ _SAMPLE: Final = 4
 _KEPT_NAMES: Final = 32
 _KEPT_WORDS: Final = 40
 _KEPT_OF_ARTICLE: Final = 90
-_KEPT_RARE: Final = 6
+_KEPT_RARE: Final = 8
+_KEPT_OF_OTHERS: Final = 12
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What is compared of a report.
 
     ``words`` are those of its own sentences, targets and headline; ``names`` the capitalised ones of the whole article;
-    ``article`` the rarest words of all of it, and ``leads`` whether it is what the article is about, not told beside it;
+    ``article`` the rarest words of all of it; ``leads`` whether it is what the article is about, not told beside it;
     ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals.
     ``founds`` is false for a report that is no incident by itself, and may only join one.
     """
@@ -123,9 +124,14 @@ def _names(text: str) -> list[str]:
 
 
 def rare_names(one: Profile) -> list[str]:
-    """The names by which a report is looked for: those of its own sentences first, then the rarest of the article."""
+    """The names by which a report is looked for: those of its own sentences and, where it leads, of its article."""
     own = [name for name in one.names if name in one.words or name in one.targets or name in one.suspects]
-    return sorted(own, key=lambda name: (-rarity(name), name))[:_KEPT_RARE]
+    others = one.names - set(own) if one.leads else ()
+    return [*_first(own, _KEPT_RARE), *_first(others, _KEPT_OF_OTHERS)]
+
+
+def _first(names: Iterable[str], most: int) -> list[str]:
+    return sorted(names, key=lambda name: (-rarity(name), name))[:most]
 
 
 def _shingles(text: str) -> frozenset[int]:

@@ -39,8 +39,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """One report with the facts of its article: all that is compared, shown and counted of it.
 
     Days are ``YYYY-MM-DD``, the first and the last that are meant, and both included; what is not said is ``None``.
-    ``told`` is when the article was published. ``leads``: it is the first that the article tells of, countable or, where
-    none is, not.
+    ``told`` is when the article was published. ``leads``: it is the first that the article tells of; where one is
+    countable, the first countable one.
     """
 
     id: str

@@ -1,7 +1,6 @@
 """Write the reference pages of docs/ from what the code says: python scripts/reference.py."""
 
 import inspect
-import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
+from scripts.examples import refreshed
 from scripts.exports_page import exports
 from typer.testing import CliRunner
 
@@ -16,11 +16,6 @@ from overt import reading
 from overt.cli.main import COMMANDS, app, name_of
 from overt.spans import Span
 from overt.vocabulary import entries
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-
-from scripts.examples import refreshed
 
 WIDTH = 100
 # Fields whose values are a closed list with definitions of its own.

@@ -19,8 +19,8 @@ _ACCIDENT = (
 _RUMOUR = "A bridge was said to be blown up; police say that it stands. The rumour is kept, and is no bombing."
 _LANGUAGE = "Articles in other languages are cleaned, kept and searchable (claims and reports: English so far)."
 _REPORTS = "Reports are single acts: what, where, when, who is said to be behind it. Nothing is guessed."
-_INCIDENTS = "Reports of one act are one incident, over all outlets and over a year: here are the incidents, each with its outlets."
-_COUNT = "How many? That depends on the rule. This is how Leiden would count; every number carries the rule and the record’s version."
+_INCIDENTS = "Reports of one act are one incident, over all outlets and months: here they are, each with its outlets."
+_COUNT = "How many? That depends on the rule. This is Leiden’s; each number carries the rule and the record’s version."
 _OPEN = "Show me: a cell of the table opens to its incidents, their reports and the sentence that each stands on."
 _END = """
 The tour is over. The record is the file {record}; ask it more:

@@ -10,6 +10,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "record"))
 
 from overt.exports import FORMATS, Selection, export
+from overt.exports.counts import COLUMNS
 from overt.exports.stix_objects import CONFIDENCES
 from overt.exports.tables import TABLES
 from overt.record import Record, open_record
@@ -56,6 +57,10 @@ take one away to have it back. The last column of each table is `record_version`
     "parquet": """
 The same tables with typed columns (days are `date32`), compressed with Zstandard; each column carries its
 meaning as `description`, the file the record's version in its metadata under `overt`.""",
+    "counts": """
+The numbers of `overt count` for every rule that overt knows, by year; `rule` holds the rule's version, `incidents` the
+ids behind the number. An incident whose date may lie in two years is in a cell of its own. Rules of your own:
+`overt count --rule FILE --csv`.""",
     "geojson": """
 Points are [longitude, latitude] in WGS 84. `precision` says what a point stands for: of a province it is a
 point inside. `radius_km` is the uncertainty of a place without edges (a sea, a strait), where it is known. An incident
@@ -122,6 +127,9 @@ def _lines(record: Record) -> Iterator[str]:
         shown = _example(record, one.name)
         if shown:
             yield f"\n```json\n{shown}\n```"
+        if one.name == "counts":
+            yield "\n| column | kind | holds |\n|---|---|---|"
+            yield from (f"| `{column.name}` | {KINDS[column.kind]} | {column.meaning} |" for column in COLUMNS)
         if one.name == "stix":
             yield "\n| sponsor's certainty | confidence |\n|---|---|"
             yield from (f"| `{word}` | {number} |" for word, number in CONFIDENCES.items())
@@ -139,7 +147,7 @@ def _lines(record: Record) -> Iterator[str]:
 
 
 def _example(record: Record, name: str) -> str | None:
-    if name in ("csv", "parquet", "dossier", "corrections"):
+    if name in ("csv", "parquet", "counts", "dossier", "corrections"):
         return None
     content = b"".join(export(record, name, selection=Selection(type="arson")).pieces).decode()
     content = content.replace(record.version().name, VERSION)

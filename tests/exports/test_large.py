@@ -34,7 +34,7 @@ def peak(file, name) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"corrections", *LISTS}])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in {"corrections", "counts", *LISTS}])
 def test_ten_times_the_record_takes_no_more_memory(records, name):
     small, large = (peak(records / f"{size}.overt", name) for size in SIZES)
     # Parquet is written some thousand rows at a time.

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_export import made
 
+from overt.counts import count, rule, rules
 from overt.exports.csv_cells import guarded, lines, unguarded
 from overt.exports.tables import TABLES
 
@@ -124,3 +125,15 @@ def test_an_undone_decision_stays_in_the_table(record):
     (undo,) = (one for one in decisions if one["kind"] == "undo")
     (undone,) = (one for one in decisions if one["undone_by"])
     assert undo["undoes"] == undone["id"]
+
+
+def test_counts_are_signed_and_open_to_their_incidents(record):
+    found = list(csv.DictReader(io.StringIO(made(record, "counts").decode("utf-8-sig"), newline="")))
+    assert {one["rule"] for one in found} <= {rule.signature for rule in rules()}
+    for row in found:
+        assert row["record_version"] == record.version().name
+        ids = row["incidents"].split("; ")
+        assert len(ids) == int(row["number"])
+        assert all(record.incident(one).id == one for one in ids)
+    same = count(record, rule(found[0]["rule"].split()[0]), by="year")
+    assert {cell.cell: str(cell.number) for cell in same.cells}[found[0]["cell"]] == found[0]["number"]

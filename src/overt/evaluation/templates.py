@@ -1,4 +1,4 @@
-"""Predictions for the task ``templates``: who fills which role, by the reports that overt makes of a text."""
+"""Predictions for the task ``templates``: who fills which role, by the reports made of an upper-case text."""
 
 import re
 from typing import Any

@@ -18,6 +18,7 @@ from overt.events.story import Story
 from overt.events.suspects import find_steps
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
+from overt.events.uncoded import coded
 from overt.language.annotated import Language
 from overt.reading import Claim, Event, Figure, IncidentType, Place, Problem, Report
 from overt.spans import Span
@@ -56,7 +57,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
     tree = plant(language.doc)
     names = name_tokens(tree, language)
     settings = settle(tree, language)
-    triggers = [one for one in find_triggers(tree) if not too_long(tree, one.token)]
+    triggers = coded(tree, [one for one in find_triggers(tree) if not too_long(tree, one.token)])
     events = [
         event_of(tree, names, settings, one, claims, f"e{number}", overruled(tree, one, near_of(tree, one, triggers)))
         for number, one in enumerate(triggers, 1)

@@ -45,6 +45,8 @@ def bounds(words: str) -> Bounds | None:
     >>> bounds("more than 20 people"), bounds("up to ten guards"), bounds("three guards"), bounds("guards")
     ((21, None), (None, 10), (3, 3), None)
     """
+    if set(words.lower().split()) & NOBODY and not _LEAST.search(words) and not _MOST.search(words):
+        return 0, 0
     found = [value for word in _WORD.findall(words) if (value := number(word)) is not None]
     ends = _RANGE.search(words)
     if ends and len(found) == 2:
@@ -53,7 +55,7 @@ def bounds(words: str) -> Bounds | None:
             return first, last
     if not found:
         vague = [least for word, least in QUANTITIES.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)]
-        return (max(vague), None) if vague else (0, 0) if set(words.lower().split()) & NOBODY else None
+        return (max(vague), None) if vague else None
     return around(words, found[0])
 
 

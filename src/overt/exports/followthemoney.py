@@ -1,8 +1,14 @@
 """Incidents, articles and actors as FollowTheMoney statements, for investigation tools."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
+from unicodedata import normalize
+
+from normality import remove_unsafe_chars, squash_spaces
+from normality.cleaning import strip_quotes
+from rigour.urls import clean_url
 
 from overt.exports.addresses import web_address
 from overt.exports.country_codes import two_letters
@@ -14,6 +20,7 @@ from overt.record.snapshot import Snapshot
 from overt.record.told import Origin
 
 DATASET: Final = "overt"
+_COMMAS: Final = re.compile(r"\s*[,;](?:[\s,;.])*")
 Properties = Mapping[str, Iterable[str | None]]
 
 
@@ -71,8 +78,8 @@ def _article(origin: Origin) -> Iterator[dict[str, Any]]:
         "Article",
         {
             "title": [_line(origin.title)],
-            "sourceUrl": [web_address(origin.url)],
-            "publisher": [origin.outlet],
+            "sourceUrl": [_address(origin.url)],
+            "publisher": [_line(origin.outlet)],
             "publishedAt": [prefix(origin.earliest, origin.latest)],
             "language": [three_letters(origin.language)],
             "keywords": [f"sha256:{origin.page}"],
@@ -96,16 +103,16 @@ def _event(case: Case, version: str) -> Iterator[dict[str, Any]]:
         _id(one.id),
         "Event",
         {
-            "name": [_line(one.title)],
+            "name": [_name(one.title)],
             "startDate": [one.earliest],
             "endDate": [one.latest],
             "date": [prefix(one.earliest, one.latest)],
             "country": [country.lower() if country else None],
-            "location": [one.place],
+            "location": [_place(one.place)],
             "keywords": [*facts, f"overt record {version}"],
             "summary": [_sentence(case)],
             "recordId": [one.id],
-            "sourceUrl": [web_address(told.origin.url) for told in case.reports],
+            "sourceUrl": [_address(told.origin.url) for told in case.reports],
             "proof": [_id(page_entry_id(told.origin.page)) for told in case.reports],
         },
     )
@@ -121,10 +128,13 @@ def _attributed(case: Case, bodies: set[str]) -> Iterator[dict[str, Any]]:
     one = case.incident
     if not one.sponsor:
         return
-    body = _id(f"sponsor-{hashlib.sha256(one.sponsor.encode()).hexdigest()[:16]}")
+    name = _name(one.sponsor)
+    if not name:
+        return
+    body = _id(f"sponsor-{hashlib.sha256(name.encode()).hexdigest()[:16]}")
     if body not in bodies:
         bodies.add(body)
-        yield from statements(body, "LegalEntity", {"name": [_line(one.sponsor)]})
+        yield from statements(body, "LegalEntity", {"name": [name]})
     yield from statements(
         _id(f"{one.id}-sponsor"),
         "UnknownLink",
@@ -144,11 +154,11 @@ def _note(case: Case, said: Said) -> Iterator[dict[str, Any]]:
         _id(f"{case.incident.id}-{claim.id}"),
         "Note",
         {
-            "name": [_line(f"{speaker} ({claim.act}, {claim.factuality})")],
+            "name": [_name(f"{speaker} ({claim.act}, {claim.factuality})")],
             "description": [_line(words(claim))],
             "entity": [_id(case.incident.id)],
-            "publisher": [origin.outlet],
-            "sourceUrl": [web_address(origin.url)],
+            "publisher": [_line(origin.outlet)],
+            "sourceUrl": [_address(origin.url)],
             "proof": [_id(page_entry_id(origin.page))],
             "keywords": [said.stance, claim.act, claim.factuality, claim.evidence],
         },
@@ -180,5 +190,25 @@ def three_letters(language: str | None) -> str | None:
 
 
 def _line(text: str | None) -> str | None:
-    """The text on one line, as the library would clean it."""
-    return " ".join(text.split()) or None if text else None
+    """The text on one line, cleaned as the library cleans every value."""
+    return squash_spaces(remove_unsafe_chars(normalize("NFC", text))).strip() or None if text else None
+
+
+def _name(text: str | None) -> str | None:
+    """A name, without quotation marks around the whole of it."""
+    line = _line(text)
+    while line and (bare := strip_quotes(line).strip()) != line:
+        line = bare
+    return line or None
+
+
+def _place(text: str | None) -> str | None:
+    """A place's name with single commas, as the library writes addresses."""
+    line = _line(text)
+    return _name(_COMMAS.sub(", ", line).strip(" ,;")) if line else None
+
+
+def _address(url: str | None) -> str | None:
+    """An address of the web, in the library's form."""
+    known = web_address(url)
+    return clean_url(known) if known else None

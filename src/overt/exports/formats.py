@@ -56,6 +56,14 @@ FORMATS: Final = {
             home="packages:write_parquet",
         ),
         Format(
+            name="counts",
+            description="Incidents by year under every rule, each number with its rule, its version and its incidents.",
+            standard="CSV (RFC 4180)",
+            ending="counts.csv",
+            media_type="text/csv;charset=utf-8",
+            home="counts",
+        ),
+        Format(
             name="geojson",
             description="Incidents as points on a map, each with how exact its place is.",
             standard="GeoJSON (RFC 7946)",

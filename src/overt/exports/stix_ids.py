@@ -1,6 +1,7 @@
 """The ids and moments of STIX objects: the same for the same record, so that a second export doubles nothing."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -17,6 +18,7 @@ def stix_id(kind: str, *parts: str) -> str:
     return f"{kind}--{uuid5(_NAMESPACE, chr(31).join((kind, *parts)))}"
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str) -> str:
     """A day or a time as STIX writes it.
 

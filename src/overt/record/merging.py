@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, or_, select
 
-from overt.record import accounts, decisions, versions
+from overt.record import accounts, audit, decisions, versions
 from overt.record.accounts import Account
 from overt.record.decisions import Decision
 from overt.record.dialect import dialect_of
@@ -180,8 +180,13 @@ class Merging:
             self._connection.execute(delete(table))
 
     def keep_decision(self, decision: Decision) -> Decision:
-        """Add a decision."""
-        return decisions.keep(self._connection, decision)
+        """Add a decision, and note it in the diary."""
+        made = decisions.keep(self._connection, decision)
+        told = {"decision": made.id, "reason": made.reason, "left": made.left, "right": made.right}
+        told |= {"field": made.field, "value": made.value, "undoes": made.undoes}
+        about = incident_id(made.left[0]) if made.left else made.claim or made.outlet
+        audit.note(self._connection, by=made.by, action=f"decided-{made.kind}", subject=about, detail=told)
+        return made
 
     def decision(self, asked: str) -> Decision:
         """The decision with that id. Raises NotInRecordError when there is none."""

@@ -14,13 +14,16 @@ from overt.record.filters import (
     chosen,
     count,
     holds,
-    newest_first,
     one_of,
     unknown_days,
     where_of,
 )
 from overt.record.found import Found, Where
+from overt.record.listing import current, part, plain
 from overt.record.schema import articles, readings, report_evidence, report_suspects, report_targets, reports
+
+# What says which part of an answer is wanted, and nothing of the question.
+_PARTS = frozenset({"limit", "cursor", "count_to"})
 
 
 class ReportEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +55,8 @@ class Asked(TypedDict, total=False):
     ``place``, ``target``, ``instrument``, ``suspect`` and ``sponsor`` are words that the field holds, capitals or not.
     ``killed`` and ``injured`` are the least number. ``since`` and ``until`` ask when the article was published,
     ``happened_since`` and ``happened_until`` when the incident took place. Reports that are no countable incident come
-    only with ``excluded``.
+    only with ``excluded``. ``page`` is the SHA-256 of one page. ``cursor`` is the ``next`` of an answer to the same
+    question; ``count_to`` bounds what is counted.
     """
 
     type: Some
@@ -73,7 +77,10 @@ class Asked(TypedDict, total=False):
     happened_since: str | None
     happened_until: str | None
     excluded: bool
+    page: str | None
     limit: int | None
+    cursor: str | None
+    count_to: int | None
 
 
 def ask(connection: Connection, **question: Unpack[Asked]) -> Found[ReportEntry]:
@@ -81,32 +88,49 @@ def ask(connection: Connection, **question: Unpack[Asked]) -> Found[ReportEntry]
 
     Raises UnknownValueError for a type, stage, sector, legal stage, certainty, country or date that is none.
     """
-    asked = [readings.c.current, *_of_lists(question), *_of_words(question), *_of_people(question)]
-    since, until = question.get("since"), question.get("until")
-    happened_since, happened_until = question.get("happened_since"), question.get("happened_until")
-    excluded, limit = question.get("excluded", False), question.get("limit")
-    told = between(articles.c.earliest, articles.c.latest, since, until)
-    happened = between(reports.c.time_earliest, reports.c.time_latest, happened_since, happened_until)
+    closed = _closed(question)
+    page, excluded = question.get("page"), question.get("excluded", False)
+    said = [*_of_words(question), *_of_people(question), *([articles.c.page_id == page] if page else [])]
+    asked = [readings.c.current, *(one for column, values in closed for one in one_of(column, values)), *said]
+    told = between(articles.c.earliest, articles.c.latest, question.get("since"), question.get("until"))
+    happened = between(
+        reports.c.time_earliest, reports.c.time_latest, question.get("happened_since"), question.get("happened_until")
+    )
     countable = [] if excluded else [reports.c.excluded.is_(None)]
-    everything = [*asked, *told, *happened, *countable]
-    ordered = _select(everything).order_by(*newest_first(), reports.c.id).limit(limit)
+
+    def every(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
+        listed = [one for column, values in closed for one in one_of(plain(column), values)]
+        narrowed = [current(common=common), *listed, *said] if common else asked
+        return _select([*narrowed, *told, *happened, *countable], *columns)
+
+    found = part(
+        connection, every, within=(reports.c.id,), number=reports.c.id, question=("reports", _asked(question)),
+        cursor=question.get("cursor"), limit=question.get("limit"), count_to=question.get("count_to"),
+    )  # fmt: skip
     return Found(
-        items=_entries(connection, connection.execute(ordered).mappings().all()),
-        total=connection.scalar(count(_select(everything, reports.c.id))) or 0,
+        items=_entries(connection, found.rows),
+        total=found.total,
         undated=_undated(connection, [*asked, *countable], told, happened),
         excluded={} if excluded else _excluded(connection, [*asked, *told, *happened]),
+        next=found.next,
+        at_least=found.at_least,
     )
 
 
-def _of_lists(question: Asked) -> list[ColumnElement[bool]]:
-    """Conditions on fields with a closed list of values."""
+def _asked(question: Asked) -> tuple[tuple[str, object], ...]:
+    """What was asked, without which part of the answer is wanted."""
+    return tuple(sorted((name, value) for name, value in question.items() if name not in _PARTS))
+
+
+def _closed(question: Asked) -> list[tuple[Any, tuple[str, ...]]]:
+    """The fields with a closed list of values, each with what is asked of it."""
     country = question.get("country")
     return [
-        *one_of(reports.c.type, chosen("type of incident", question.get("type"), IncidentType)),
-        *one_of(reports.c.stage, chosen("stage", question.get("stage"), Stage)),
-        *one_of(reports.c.sector, chosen("sector", question.get("sector"), Sector)),
-        *one_of(reports.c.sponsor_certainty, chosen("certainty", question.get("certainty"), Certainty)),
-        *([reports.c.place_country == country_code(country)] if country else []),
+        (reports.c.type, chosen("type of incident", question.get("type"), IncidentType)),
+        (reports.c.stage, chosen("stage", question.get("stage"), Stage)),
+        (reports.c.sector, chosen("sector", question.get("sector"), Sector)),
+        (reports.c.sponsor_certainty, chosen("certainty", question.get("certainty"), Certainty)),
+        (reports.c.place_country, (country_code(country),) if country else ()),
     ]
 
 
@@ -154,7 +178,8 @@ def _undated(
 
 
 def _excluded(connection: Connection, asked: list[ColumnElement[bool]]) -> dict[str, int]:
-    chosen_ = _select([*asked, reports.c.excluded.is_not(None)], reports.c.excluded, func.count())
+    # Said so, it is a range of the index, and the few reports that are not counted are all that is read.
+    chosen_ = _select([*asked, reports.c.excluded > ""], reports.c.excluded, func.count())
     rows = connection.execute(chosen_.group_by(reports.c.excluded).order_by(reports.c.excluded))
     return {row[0]: row[1] for row in rows}
 

@@ -32,7 +32,7 @@ READER_WINS = 0.4
 # rule's draft stays at a lower chance, and the reader's own draft must be surer.
 CAUTIOUS_STAYS, CAUTIOUS_COUNTS, CAUTIOUS_AGREE, CAUTIOUS_WINS = 0.1, 0.6, 0.4, 0.8
 # From this chance on the reader's source counts before another one that the rules found.
-SURE_OF_SOURCE = 0.8
+SURE_OF_SOURCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Write the reference pages of docs/ from what the code says: python scripts/reference.py."""
 
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable, Iterator

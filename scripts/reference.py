@@ -20,6 +20,7 @@ from overt.vocabulary import entries
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scripts import claims_page, reports_page
+from scripts.examples import refreshed
 from scripts.exports_page import exports
 
 WIDTH = 100
@@ -180,6 +181,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "claims": claims_page.page,
     "exports": exports,
     "reports": reports,
+    "incidents": lambda: refreshed("incidents"),
+    "counts": lambda: refreshed("counts"),
 }
 
 

@@ -11,6 +11,7 @@ from overt.imports.lists import Line, lines_of
 from overt.imports.sheets import read_sheet
 from overt.incidents.clustering import ASKS, JOINS
 from overt.incidents.comparison import compare
+from overt.incidents.profile import profile
 from overt.record import Record
 from overt.record.accounts import Account, Words
 from overt.record.incidents import Incident
@@ -173,11 +174,9 @@ def _missing(line: Line) -> Compared:
 
 def _compared(line: Line, incident: Incident, theirs: Account) -> Compared:
     mine = line.account if line.typed else msgspec.structs.replace(line.account, type=theirs.type)
-    found = compare(mine, theirs)
+    found = compare(profile(mine), profile(theirs))
     reasons = [one.reason for one in (*found.speaks_for, *found.speaks_against) if line.typed or one.name != "type"]
-    score = found.score
-    if not line.typed:  # what is not said speaks for nothing
-        score = max(0.0, score - sum(one.weight for one in found.features if one.name == "type"))
+    score = found.score if line.typed else found.without("type").score  # what is not said speaks for nothing
     verdict: Verdict = "matched" if score >= JOINS else "perhaps" if score >= ASKS else "not-in-record"
     if not line.typed:
         reasons.append("the list does not say what kind of act it was")

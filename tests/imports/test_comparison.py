@@ -69,7 +69,9 @@ def test_the_summary_counts_both_sides(record, file):
     found = compare_list(record, file)
     assert found.incidents == record.incidents().total == 2
     assert found.version == record.version().name
-    assert "6 lines: 1 matched" in found.summary()
+    counts = [sum(one.verdict == verdict for one in found.rows) for verdict in ("matched", "perhaps", "not-in-record")]
+    assert sum(counts) == 6
+    assert "6 lines: {} matched, {} perhaps, {} not in the record".format(*counts) in found.summary()
 
 
 def test_a_record_without_incidents_says_so(tmp_path, file):

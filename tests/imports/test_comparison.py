@@ -1,6 +1,12 @@
 """A list of others beside the record."""
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
+
 from invented import READER, article_pages
 
 from overt.errors import UnknownValueError
@@ -57,6 +63,10 @@ def test_what_cannot_be_read_is_said_beside_its_line(record, file):
     (odd,) = (one for one in compare_list(record, file).rows if one.line == 7)
     assert any("soon" in problem for problem in odd.problems)
     assert any("Narnia" in problem for problem in odd.problems)
+
+
+def test_lines_without_a_text_are_no_copies(record, file):
+    assert not any("text" in reason for one in compare_list(record, file).rows for reason in one.reasons)
 
 
 def test_nothing_is_written_into_the_record(record, file):

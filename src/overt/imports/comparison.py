@@ -78,7 +78,7 @@ def compare_list(
     """
     lines = lines_of(read_sheet(file, sheet=sheet, encoding=encoding), headings)
     best: dict[int, Compared] = {line.number: _missing(line) for line in lines}
-    mine = {line.number: profile(line.account) for line in lines}
+    mine = {line.number: _profile(line.account) for line in lines}
     finder = _Finder(lines)
     total, alike = 0, set()
     with record.snapshot() as snapshot:
@@ -86,7 +86,7 @@ def compare_list(
         for incident in snapshot.incidents():
             total += 1
             account = account_of(incident)
-            theirs = profile(account)
+            theirs = _profile(account)
             for line in finder.near(account):
                 found = _compared(line, incident, _of_type(mine[line.number], line, incident), theirs)
                 if found.verdict != "not-in-record":
@@ -195,6 +195,11 @@ def _compared(line: Line, incident: Incident, mine: Profile, theirs: Profile) ->
         incident_place=_joined((incident.place, incident.country)),
         reasons=tuple(reasons),
     )
+
+
+def _profile(account: Account) -> Profile:
+    """What is compared of it; without its text, for two lines without text are no copies of each other."""
+    return msgspec.structs.replace(profile(account), shingles=frozenset())
 
 
 def _of_type(mine: Profile, line: Line, incident: Incident) -> Profile:

@@ -16,8 +16,10 @@ from overt.cli.main import COMMANDS, app, name_of
 from overt.spans import Span
 from overt.vocabulary import entries
 
+# Run as a file, this folder is on the path and its parent is not.
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from scripts import claims_page, reports_page
 from scripts.exports_page import exports
 
 WIDTH = 100
@@ -166,11 +168,18 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
+def reports() -> str:
+    """Reports explained, with examples that were read."""
+    return reports_page.page()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "cli": commands,
     "removal-reasons": removal_reasons,
     "reading": fields,
+    "claims": claims_page.page,
     "exports": exports,
+    "reports": reports,
 }
 
 

@@ -86,8 +86,8 @@ class UnknownValueError(OvertError, ValueError):
     """
 
     def __init__(self, what: str, value: object, known: Iterable[object]) -> None:
-        listed = ", ".join(sorted(str(one) for one in known))
-        super().__init__(f"{value!r} is not a known {what}. Known values: {listed}.")
+        self.known = tuple(sorted(str(one) for one in known))
+        super().__init__(f"{value!r} is not a known {what}. Known values: {', '.join(self.known)}.")
         self.what = what
         self.value = value
 

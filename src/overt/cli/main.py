@@ -19,9 +19,11 @@ from overt.cli.export import export
 from overt.cli.find import find
 from overt.cli.import_ import import_
 from overt.cli.incidents import incidents, timeline
+from overt.cli.people import people
 from overt.cli.read import read
 from overt.cli.reports import reports
 from overt.cli.reread import reread
+from overt.cli.serve import serve, verify
 from overt.cli.show import show
 from overt.cli.status import status
 from overt.errors import OvertError, UnknownValueError
@@ -51,6 +53,9 @@ COMMANDS: dict[Callable[..., None], str] = {
     export: "Hand the record on: CSV, GeoJSON, STIX, a dossier, …",
     import_: "Bring in actors, or compare a list of incidents.",
     reread: "Read a record's pages again with this reader.",
+    serve: "Open the workbench in the browser.",
+    people: "Say who may sign in to the workbench.",
+    verify: "Check that the diary of decisions is unbroken.",
     demo: "Take a short tour over invented pages.",
     evaluate: "Measure one stage against gold.",
     accuracy: "Measure every stage against its floor.",

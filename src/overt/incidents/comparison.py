@@ -48,6 +48,9 @@ PRIOR: Final = -3.8
 _BARRED: Final = -20.0
 _NEAR_KM, _FAR_KM = 20.0, 120.0
 _DAYS_APART = 2
+# Texts of which fewer pieces are kept are too short to be called copies.
+_ENOUGH_TEXT = 4
+_COPY = 0.5
 
 Found = Feature | None
 
@@ -138,7 +141,7 @@ def _time(left: Profile, right: Profile) -> Found:
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap <= 0:
         width = max(left.last - left.first, right.last - right.first)
-        weight = 2.6 if width <= _DAYS_APART else 1.2 if width <= 31 else 0.4
+        weight = 2.8 if width <= _DAYS_APART else 1.2 if width <= 31 else 0.4
         return _feature("time", weight, "the same day" if width == 0 else f"may be one day, within {width + 1}")
     if gap <= 1:
         return _feature("time", 1.2, "one day apart")
@@ -189,8 +192,14 @@ def alike(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _copy(left: Profile, right: Profile) -> Found:
-    share = copied(left, right)
-    return _feature("copy", 3.0, f"{share:.0%} of one text stands in the other") if share >= 0.5 else None
+    if not is_copy(left, right):
+        return None
+    return _feature("copy", 3.0, f"{copied(left, right):.0%} of one text stands in the other")
+
+
+def is_copy(left: Profile, right: Profile) -> bool:
+    """Whether half of the shorter text, and not only a line or two, stands in the other word for word."""
+    return min(len(left.shingles), len(right.shingles)) >= _ENOUGH_TEXT and copied(left, right) >= _COPY
 
 
 def copied(left: Profile, right: Profile) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from sys import intern
 from typing import Final
 from zlib import crc32
 
@@ -12,7 +13,9 @@ from overt.record.accounts import Account
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SHINGLE: Final = 5
-_KEPT_NAMES: Final = 40
+_SAMPLE: Final = 4
+_KEPT_NAMES: Final = 32
+_KEPT_WORDS: Final = 40
 _KEPT_RARE: Final = 6
 
 
@@ -76,7 +79,7 @@ def profile(account: Account) -> Profile:
         first=_ordinal(account.earliest),
         last=_ordinal(account.latest),
         told=_ordinal(account.told_latest),
-        words=frozenset(_stems(own)),
+        words=frozenset(sorted(set(_stems(own)), key=lambda word: (-rarity(word), word))[:_KEPT_WORDS]),
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
         names=frozenset(_names(f"{account.title or ''}. {account.text}")),
@@ -94,14 +97,14 @@ def _ordinal(day: str | None) -> int | None:
 
 
 def _stems(text: str) -> list[str]:
-    return [one for word in _WORD.findall(text) if rarity(one := stem(word)) > 0 and one not in everyday()]
+    return [intern(one) for word in _WORD.findall(text) if rarity(one := stem(word)) > 0 and one not in everyday()]
 
 
 def _names(text: str) -> list[str]:
     """The rarest capitalised words of a text that it never writes small: names, whatever they name."""
     small = {word for word in _WORD.findall(text) if word[0].islower()}
     found = {
-        stem(word)
+        intern(stem(word))
         for word in _WORD.findall(text)
         if word[0].isupper() and word.lower() not in small and stem(word) not in everyday()
     }
@@ -116,7 +119,9 @@ def rare_names(one: Profile) -> list[str]:
 
 def _shingles(text: str) -> frozenset[int]:
     words = [word.lower() for word in _WORD.findall(text)]
-    return frozenset(_number(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1)))
+    found = [_number(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))]
+    # One in four, by its own value, so that two copies keep the same ones: a record holds many texts.
+    return frozenset(one for one in found if one % _SAMPLE == 0)
 
 
 def _number(words: list[str]) -> int:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select, tuple_
 
 from overt.errors import NotInRecordError
+from overt.record.cursor import cursor_of, place_of
+from overt.record.found import Found
 from overt.record.ids import DECISION, entry_id
 from overt.record.incident_tables import decision_reports, decisions, successors
 from overt.record.versions import in_parts
@@ -109,6 +111,21 @@ def one(connection: Connection, asked: str) -> Decision:
     if not found:
         raise NotInRecordError(f"No decision has the id {asked}. overt show INCIDENT lists its decisions.")
     return found[0]
+
+
+def newest(connection: Connection, *, by: str | None, cursor: str | None, limit: int) -> Found[Decision]:
+    """Decisions of anybody or of one person, the newest first. Raises UnknownValueError for a cursor that is none."""
+    question = ("decisions", by)
+    place = place_of(question, cursor)
+    wanted = select(decisions.c.moment, decisions.c.id)
+    mine = wanted.where(decisions.c.by == by) if by else wanted
+    behind = mine.where(tuple_(decisions.c.moment, decisions.c.id) < tuple_(*place)) if place else mine
+    ordered = behind.order_by(decisions.c.moment.desc(), decisions.c.id.desc()).limit(limit + 1)
+    keys = [list(row) for row in connection.execute(ordered)]
+    found = some(connection, {one[1] for one in keys[:limit]})
+    total = connection.scalar(select(func.count()).select_from(mine.subquery())) or 0
+    last = cursor_of(question, keys[limit - 1]) if len(keys) > limit else None
+    return Found(items=found[::-1], total=total, next=last)
 
 
 def everything(connection: Connection) -> tuple[Decision, ...]:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Table, select
 from overt.record.columns import metadata
 from overt.record.compress import unpacked
 from overt.record.incident_tables import PASSING
+from overt.record.people_tables import PRIVATE
 from overt.record.schema import claims, pages, runs
 
 # When and by which run something was stored, under which name the page lay and in which order it came says nothing of
@@ -31,9 +32,9 @@ def fingerprint(connection: Connection) -> str:
 
 
 def dump(connection: Connection) -> Iterator[str]:
-    """Every row but those of runs as a line of JSON, in an order of its own: table, then content."""
+    """Every row but those of runs and of people as a line of JSON, in an order of its own: table, then content."""
     for table in metadata.sorted_tables:
-        if table is not runs and table not in PASSING:
+        if table is not runs and table not in (*PASSING, *PRIVATE):
             yield from _rows(connection, table)
 
 

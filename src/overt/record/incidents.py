@@ -1,7 +1,5 @@
 """Ask for incidents: what kind, where, when, how far looked at."""
 
-import base64
-import json
 from typing import Any, Final, Literal, get_args
 
 import msgspec
@@ -10,10 +8,12 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from overt.errors import NotInRecordError, UnknownValueError
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record.countries import country_code
+from overt.record.cursor import Value, cursor_of, place_of
 from overt.record.decisions import State, everything
-from overt.record.filters import Some, between, chosen, count, one_of, unknown_days
+from overt.record.filters import Some, between, chosen, one_of, unknown_days
 from overt.record.incident_tables import incident_names, incidents, memberships, pairs, successors
-from overt.record.schema import articles, reports
+from overt.record.listing import bounded
+from overt.record.schema import articles, readings, reports
 from overt.record.versions import contents
 
 Sort = Literal["newest", "oldest", "changed", "reports", "score"]
@@ -64,13 +64,15 @@ class Incident(msgspec.Struct, frozen=True, kw_only=True):
 class Incidents(msgspec.Struct, frozen=True, kw_only=True):
     """Some incidents; ``total`` counts all that match, ``cursor`` is where the next ones begin, if there are any.
 
-    ``undated`` counts those that match but for their date, which is unknown.
+    ``undated`` counts those that match but for their date, which is unknown. ``at_least`` says that the counting
+    stopped at ``total``.
     """
 
     items: tuple[Incident, ...]
     total: int
     cursor: str | None = None
     undated: int = 0
+    at_least: bool = False
 
 
 def ask(
@@ -90,6 +92,7 @@ def ask(
     sort: str = "newest",
     cursor: str | None = None,
     limit: int | None = None,
+    count_to: int | None = None,
 ) -> Incidents:
     """The incidents for which everything asked holds; ``since`` and ``until`` ask when they took place.
 
@@ -109,16 +112,20 @@ def ask(
     happened = between(incidents.c.time_earliest, incidents.c.time_latest, since, until)
     everything = and_(True, *asked, *happened)  # noqa: FBT003 - a condition, not an option
     column, falling = _order(sort)
-    page = select(incidents, column.label("key")).where(everything, *_after(column, falling, cursor))
+    question = ("incidents", type, state, stage, sector, certainty, country, sponsor, outlet, words, since, until, sort)
+    place = place_of(question, cursor)
+    page = select(incidents, column.label("key")).where(everything, *_after(column, falling, place))
     ordered = page.order_by(column.desc() if falling else column, incidents.c.id)
     rows = connection.execute(ordered.limit(None if limit is None else limit + 1)).mappings().all()
     more = limit is not None and len(rows) > limit
+    total, at_least = bounded(connection, select(incidents.c.id).where(everything), count_to)
     undated = [*asked, unknown_days(incidents.c.time_earliest, incidents.c.time_latest)]
     return Incidents(
         items=tuple(incident_of(row) for row in rows[:limit]),
-        total=connection.scalar(count(select(incidents.c.id).where(everything))) or 0,
-        cursor=_cursor(rows[limit - 1]["key"], rows[limit - 1]["id"]) if more and limit else None,
-        undated=(connection.scalar(count(select(incidents.c.id).where(*undated))) or 0) if happened else 0,
+        total=total,
+        cursor=cursor_of(question, [rows[limit - 1]["key"], rows[limit - 1]["id"]]) if more and limit else None,
+        undated=bounded(connection, select(incidents.c.id).where(*undated), count_to)[0] if happened else 0,
+        at_least=at_least,
     )
 
 
@@ -152,19 +159,12 @@ def _order(sort: str) -> tuple[ColumnElement[Any], bool]:
     return orders[sort]
 
 
-def _after(column: ColumnElement[Any], falling: bool, cursor: str | None) -> list[ColumnElement[bool]]:  # noqa: FBT001
-    if not cursor:
+def _after(column: ColumnElement[Any], falling: bool, place: list[Value] | None) -> list[ColumnElement[bool]]:  # noqa: FBT001
+    if place is None:
         return []
-    try:
-        key, last = json.loads(base64.urlsafe_b64decode(cursor))
-    except ValueError as error:
-        raise UnknownValueError("cursor", cursor, ["the cursor of the answer before"]) from error
+    key, last = place
     beyond = column < key if falling else column > key
     return [or_(beyond, and_(column == key, incidents.c.id > last))]
-
-
-def _cursor(key: object, last: str) -> str:
-    return base64.urlsafe_b64encode(json.dumps([key, last]).encode()).decode()
 
 
 def incident_of(row: Any) -> Incident:
@@ -202,6 +202,19 @@ def incident_of_report(connection: Connection, report: str) -> str | None:
             return str(found)
         current = connection.scalar(select(successors.c.newer).where(successors.c.older == current))
     return None
+
+
+def of_page(connection: Connection, page: str) -> tuple[str, ...]:
+    """The incidents that a page tells of, in the order of its reports: what founds one before what only joins."""
+    joined = (
+        memberships.join(reports, reports.c.id == memberships.c.report_id)
+        .join(articles, articles.c.reading_id == reports.c.reading_id)
+        .join(readings, readings.c.id == reports.c.reading_id)
+    )
+    wanted = select(memberships.c.incident_id, reports.c.local, reports.c.excluded).select_from(joined)
+    rows = connection.execute(wanted.where(articles.c.page_id == page, readings.c.current)).all()
+    ordered = sorted(rows, key=lambda row: (row[2] is not None, len(row[1]), row[1]))
+    return tuple(dict.fromkeys(row[0] for row in ordered))
 
 
 def incident(connection: Connection, asked: str) -> Incident:
@@ -254,7 +267,7 @@ def _decided(connection: Connection) -> set[tuple[str, str]]:
     """The pairs of incidents, by their ids now, between which a decision stands."""
     found = set()
     for one in everything(connection):
-        if one.stands and one.left and one.right:
+        if one.stands and one.kind != "undo" and one.left and one.right:
             left, right = (incident_of_report(connection, side[0]) for side in (one.left, one.right))
             if left and right:
                 found.add((min(left, right), max(left, right)))

@@ -49,3 +49,11 @@ def full_id(connection: Connection, asked: str) -> tuple[str, str]:
         shown = ", ".join(page_entry_id(one) if kind == PAGE else one for one in found[:5])
         raise NotInRecordError(f"{asked} begins more than one id: {shown}{', …' if len(found) > 5 else ''}. Type more.")
     return kind, found[0]
+
+
+def page_id(connection: Connection, asked: str) -> str:
+    """The SHA-256 of the one page whose id begins as asked. Raises NotInRecordError when there is none."""
+    kind, whole = full_id(connection, asked)
+    if kind != PAGE:
+        raise NotInRecordError(f"{whole} is a {KINDS[kind]}, not a page. overt find prints the ids of pages.")
+    return whole

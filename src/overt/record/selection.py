@@ -1,124 +1,125 @@
-"""What part of the record somebody wants: everything, what filters let through, or what is named by id."""
+"""A selection of incidents, seen in several ways: by field, by month, on the map. All of them ask the same question."""
 
-from typing import Any
+from collections import defaultdict
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
-from overt.errors import NotInRecordError
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record.countries import country_code
 from overt.record.decisions import State
-from overt.record.filters import Some, between, one_of
-from overt.record.filters import chosen as checked
-from overt.record.ids import INCIDENT, KINDS, PAGE, REPORT, typed
-from overt.record.incident_tables import incidents, memberships
-from overt.record.incidents import current_id
-from overt.record.lookup import full_id
-from overt.record.schema import articles, claims, readings, report_events, reports
+from overt.record.filters import between, chosen, one_of
+from overt.record.incident_tables import incidents
+from overt.record.incidents import _saying, _told_by
+
+_FACETS: Final = {
+    "state": incidents.c.state, "type": incidents.c.type, "country": incidents.c.place_country,
+    "certainty": incidents.c.sponsor_certainty, "sector": incidents.c.sector, "stage": incidents.c.stage,
+    "sponsor": incidents.c.sponsor,
+}  # fmt: skip
+_MOST: Final = 40
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the record; with nothing said it is all of it.
+    """What is asked for of incidents; a field with several values asks for any of them."""
 
-    ``ids`` names incidents, reports or pages: an incident with all of its reports, a report or a page with what it
-    tells and the incidents that this is of. The filters are those of incidents; ``since`` and ``until`` ask when the
-    incident happened. Where both ids and filters are given, both must hold.
-    """
-
-    ids: tuple[str, ...] = ()
-    type: Some = None
-    state: Some = None
-    stage: Some = None
-    sector: Some = None
-    certainty: Some = None
+    type: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    certainty: tuple[str, ...] = ()
     country: str | None = None
+    sponsor: str | None = None
+    outlet: str | None = None
+    words: str | None = None
     since: str | None = None
     until: str | None = None
 
-    @property
-    def everything(self) -> bool:
-        """Whether nothing narrows it."""
-        return self == Selection()
+    def asked(self) -> dict[str, Any]:
+        """What was asked for, by the names that `overt.record.Record.incidents` takes."""
+        return {name: value for name, value in msgspec.structs.asdict(self).items() if value}
 
 
-class Chosen(msgspec.Struct, frozen=True, kw_only=True):
-    """The ids of what a selection holds, as questions; ``None`` stands for all that is current."""
-
-    incidents: Select[Any] | None = None
-    reports: Select[Any] | None = None
-    events: Select[Any] | None = None
-    claims: Select[Any] | None = None
-    readings: Select[Any] | None = None
-
-
-def chosen(connection: Connection, selection: Selection) -> Chosen:
-    """What the selection holds.
-
-    Raises NotInRecordError for an id that is none, and UnknownValueError for a filter's value that is none.
-    """
-    if selection.everything:
-        return Chosen()
-    wanted = _incidents(connection, selection)
-    its_reports = _reports(connection, selection, wanted)
-    told_by = select(reports.c.reading_id).where(reports.c.id.in_(its_reports))
-    return Chosen(
-        incidents=wanted,
-        reports=its_reports,
-        events=select(report_events.c.event_id).where(report_events.c.report_id.in_(its_reports)),
-        claims=select(claims.c.id).where(claims.c.reading_id.in_(told_by)),
-        readings=told_by,
-    )
-
-
-def _incidents(connection: Connection, selection: Selection) -> Select[Any]:
-    filters = [
-        *one_of(incidents.c.type, checked("type of incident", selection.type, IncidentType)),
-        *one_of(incidents.c.state, checked("state", selection.state, State)),
-        *one_of(incidents.c.stage, checked("stage", selection.stage, Stage)),
-        *one_of(incidents.c.sector, checked("sector", selection.sector, Sector)),
-        *one_of(incidents.c.sponsor_certainty, checked("certainty", selection.certainty, Certainty)),
-        *([incidents.c.place_country == country_code(selection.country)] if selection.country else []),
-        *between(incidents.c.time_earliest, incidents.c.time_latest, selection.since, selection.until),
+def conditions(selection: Selection, *, without: str | None = None) -> list[ColumnElement[bool]]:
+    """The conditions of a selection, but for those on one field."""
+    one = msgspec.structs.replace(selection, **({without: () if without in _CLOSED else None} if without else {}))
+    found = [
+        condition
+        for name, (column, what, known) in _CLOSED.items()
+        for condition in one_of(column, chosen(what, getattr(one, name), known))
     ]
-    named = [_incident_named(connection, one) for one in selection.ids]
-    return select(incidents.c.id).where(*filters, *([or_(*named)] if named else []))
+    return [
+        *found,
+        *([incidents.c.place_country == country_code(one.country)] if one.country else []),
+        *([func.lower(incidents.c.sponsor).contains(one.sponsor.lower(), autoescape=True)] if one.sponsor else []),
+        *([_told_by(one.outlet)] if one.outlet else []),
+        *_saying(one.words),
+        *between(incidents.c.time_earliest, incidents.c.time_latest, one.since, one.until),
+    ]
 
 
-def _incident_named(connection: Connection, asked: str) -> ColumnElement[bool]:
-    kind, whole = _full_id(connection, asked)
-    if kind == INCIDENT:
-        return incidents.c.id == whole
-    told = reports.c.id == whole if kind == REPORT else reports.c.reading_id.in_(_readings_of(whole))
-    joined = memberships.join(reports, reports.c.id == memberships.c.report_id)
-    return incidents.c.id.in_(select(memberships.c.incident_id).select_from(joined).where(told))
+_CLOSED: Final[dict[str, tuple[Any, str, Any]]] = {
+    "type": (incidents.c.type, "type of incident", IncidentType),
+    "state": (incidents.c.state, "state", State),
+    "stage": (incidents.c.stage, "stage", Stage),
+    "sector": (incidents.c.sector, "sector", Sector),
+    "certainty": (incidents.c.sponsor_certainty, "certainty", Certainty),
+}
 
 
-def _reports(connection: Connection, selection: Selection, wanted: Select[Any]) -> Select[Any]:
-    """The reports of the incidents, and those that are named themselves, in an incident or not."""
-    members = select(memberships.c.report_id).where(memberships.c.incident_id.in_(wanted))
-    conditions: list[ColumnElement[bool]] = [reports.c.id.in_(members)]
-    only_ids = msgspec.structs.replace(selection, ids=()).everything
-    for asked in selection.ids if only_ids else ():
-        kind, whole = _full_id(connection, asked)
-        if kind == REPORT:
-            conditions.append(reports.c.id == whole)
-        elif kind == PAGE:
-            conditions.append(reports.c.reading_id.in_(_readings_of(whole)))
-    return select(reports.c.id).where(or_(*conditions))
+def facets(connection: Connection, selection: Selection) -> dict[str, list[tuple[str, int]]]:
+    """How many incidents each value of each field would leave, the most frequent first."""
+    found = {}
+    for name, column in _FACETS.items():
+        wanted = select(column, func.count()).where(and_(True, *conditions(selection, without=name)))  # noqa: FBT003
+        grouped = wanted.where(column.is_not(None)).group_by(column).order_by(func.count().desc(), column).limit(_MOST)
+        found[name] = [(value, number) for value, number in connection.execute(grouped)]
+    return found
 
 
-def _readings_of(page: str) -> Select[Any]:
-    joined = articles.join(readings, readings.c.id == articles.c.reading_id)
-    return select(articles.c.reading_id).select_from(joined).where(articles.c.page_id == page, readings.c.current)
+def by_month(connection: Connection, selection: Selection) -> dict[str, dict[str, int]]:
+    """How many incidents of each type began in each month; those whose month is not known are under an empty one."""
+    first, last = (func.substr(column, 1, 7) for column in (incidents.c.time_earliest, incidents.c.time_latest))
+    month = case((first == last, first), else_="")
+    wanted = select(month, incidents.c.type, func.count()).where(and_(True, *conditions(selection)))  # noqa: FBT003
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for which, kind, number in connection.execute(wanted.group_by(month, incidents.c.type)):
+        found[which or ""][kind] = number
+    return dict(found)
 
 
-def _full_id(connection: Connection, asked: str) -> tuple[str, str]:
-    """The kind and whole id; an incident's id that was printed once still means what holds the same report."""
-    kind, rest = typed(asked)
-    if kind == INCIDENT:
-        return INCIDENT, current_id(connection, f"{INCIDENT}-{rest}")
-    found, whole = full_id(connection, asked)
-    if found not in (REPORT, PAGE):
-        raise NotInRecordError(f"{asked} is no incident, report or page but a {KINDS[found]}. Name one of these.")
-    return found, whole
+class Point(msgspec.Struct, frozen=True, kw_only=True):
+    """One incident on the map, or several that lie close together at this zoom."""
+
+    lat: float
+    lon: float
+    incidents: int
+    id: str
+    title: str
+    precision: str | None = None
+
+
+def points(
+    connection: Connection,
+    selection: Selection,
+    *,
+    box: tuple[float, float, float, float] | None,
+    cell: float,
+    limit: int = 2_000,
+) -> list[Point]:
+    """The incidents in a box (west, south, east, north), put together in cells of so many degrees."""
+    lat, lon = incidents.c.place_lat, incidents.c.place_lon
+    inside = [lat.is_not(None), *conditions(selection)]
+    if box:
+        inside += [lon >= box[0], lat >= box[1], lon <= box[2], lat <= box[3]]
+    cells = [func.round(lat / cell), func.round(lon / cell)]
+    wanted = select(
+        func.avg(lat), func.avg(lon), func.count(), func.min(incidents.c.id), func.min(incidents.c.title),
+        func.min(incidents.c.place_precision),
+    ).where(and_(*inside))  # fmt: skip
+    rows = connection.execute(wanted.group_by(*cells).order_by(func.count().desc()).limit(limit))
+    return [
+        Point(lat=a, lon=b, incidents=number, id=one, title=title, precision=precision)
+        for a, b, number, one, title, precision in rows
+    ]

@@ -13,9 +13,9 @@ from overt.record.decisions import Decision
 from overt.record.decisions import everything as all_decisions
 from overt.record.incidents import Incident
 from overt.record.schema import reports
-from overt.record.selection import Chosen, Selection, chosen
 from overt.record.told import Named, Origin, Told
 from overt.record.versions import newest
+from overt.record.wanted import Chosen, Selection, chosen
 
 T = TypeVar("T")
 _CASES: Final = 100

@@ -3,7 +3,8 @@
 from alembic import context
 
 import overt.record.incident_tables
-import overt.record.schema  # noqa: F401 - the tables are known once both are loaded
+import overt.record.people_tables
+import overt.record.schema  # noqa: F401 - the tables are known once all are loaded
 from overt.record.columns import metadata
 
 

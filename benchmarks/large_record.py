@@ -53,13 +53,49 @@ INCIDENTS: Final = 100_000
 TOLD: Final = (1, 1, 1, 1, 1, 1, 2, 1, 1, 2)
 CLAIMS: Final = 9
 _BATCH: Final = 400
-_SYLLABLES: Final = ["nor", "ve", "mar", "tel", "bri", "ka", "os", "ul", "den", "ga", "ri", "pol", "sta", "ha", "lum", "es", "tor", "vi", "lan", "dro"]
+_SYLLABLES: Final = [
+    "nor",
+    "ve",
+    "mar",
+    "tel",
+    "bri",
+    "ka",
+    "os",
+    "ul",
+    "den",
+    "ga",
+    "ri",
+    "pol",
+    "sta",
+    "ha",
+    "lum",
+    "es",
+    "tor",
+    "vi",
+    "lan",
+    "dro",
+]
 _TYPES: Final = ("arson", "sabotage", "cyber", "drone-incursion", "cable-cut", "espionage", "vandalism", "gnss-jamming")
 _COUNTRIES: Final = ("LTU", "LVA", "EST", "POL", "DEU", "FIN", "SWE", "NOR", "CZE", "GBR", "FRA", "ROU", "MDA", "UKR")
 _ACTS: Final = ("say",) * 60 + ("accuse",) * 14 + ("deny",) * 12 + ("assess",) * 8 + ("demand",) * 5 + ("order",)
 _SURE: Final = ("CT+",) * 70 + ("PR+",) * 15 + ("CT-",) * 12 + ("PS+",) * 3
-_ON: Final = ("none-stated",) * 80 + ("document",) * 8 + ("witness",) * 7 + ("official-finding",) * 4 + ("intelligence",)
-_THINGS: Final = ["depot", "store", "cable", "mast", "ferry", "bridge", "substation", "server", "warehouse", "pipeline", "rail-switch", "radar"]
+_ON: Final = (
+    ("none-stated",) * 80 + ("document",) * 8 + ("witness",) * 7 + ("official-finding",) * 4 + ("intelligence",)
+)
+_THINGS: Final = [
+    "depot",
+    "store",
+    "cable",
+    "mast",
+    "ferry",
+    "bridge",
+    "substation",
+    "server",
+    "warehouse",
+    "pipeline",
+    "rail-switch",
+    "radar",
+]
 _WHAT: Final = ["fire", "outage", "theft", "break-in", "attack", "flight", "order", "payment", "warning", "search"]
 
 
@@ -129,14 +165,18 @@ def _sentence(world: World, chance: random.Random, speaker: int, town: str) -> t
 def _said(world: World, text: str, speakers: list[int], said: list[Any], chance: random.Random) -> dict[str, Any]:
     local = {one: f"a{at}" for at, one in enumerate(dict.fromkeys(speakers))}
     actors = tuple(
-        Actor(id=its, name=world.people[one], type="person", ids={"wikidata": f"Q{99_000_000 + one}"} if one < 300 else {})
+        Actor(
+            id=its, name=world.people[one], type="person", ids={"wikidata": f"Q{99_000_000 + one}"} if one < 300 else {}
+        )
         for one, its in local.items()
     )
     claims, mentions = [], []
     for at, (speaker, (sentence, who, what)) in enumerate(zip(speakers, said, strict=True)):
         start = text.index(sentence)
         source = Source(**_span(text, start, who), name=who, actor=local[speaker])
-        mentions.append(Mention(id=f"m{at}", **_span(text, start, who), type="person", form="name", actor=local[speaker]))
+        mentions.append(
+            Mention(id=f"m{at}", **_span(text, start, who), type="person", form="name", actor=local[speaker])
+        )
         claims.append(
             Claim(id=f"c{at}", source=source, cue=Span(**_span(text, start, "said")),
                   content=Span(**_span(text, start, what)), act=chance.choice(_ACTS), factuality=chance.choice(_SURE),

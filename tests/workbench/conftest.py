@@ -4,34 +4,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from serving import PASSWORD, served
+from serving import FLAGS, PASSWORD, demo_record, served
 
 from overt.record import open_record, people
 
 CHROMIUM = shutil.which("chromium")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The demo's pages read into a record, with its incidents put together."""
-    from overt.cli.gather import read_dates
-    from overt.demo import pages
-    from overt.engines import read_many
-    from overt.incidents import update
-    from overt.pages.sources import find_pages
-    from overt.this_reader import reader
-
-    path = tmp_path_factory.mktemp("demo") / "demo.overt"
-    with pages() as (folder, dates), open_record(path) as record:
-        with record.run("tests", reader()) as run:
-            for page, reading in read_many(find_pages([str(folder)], by_name=read_dates(dates))):
-                record.add(page, reading, run)
-        update(record)
-    return path
+    return demo_record(tmp_path_factory.mktemp("demo") / "demo.overt")
 
 
 @pytest.fixture

@@ -14,6 +14,10 @@ from overt.workbench.app import application
 from overt.workbench.settings import Settings
 
 PASSWORD = "correct horse battery"
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
 
 
 @contextmanager
@@ -51,3 +55,20 @@ class Visitor(httpx.Client):
 
     def sign_in(self, name, password=PASSWORD):
         return self.submit("/sign-in", "/sign-in", name=name, password=password)
+
+
+def demo_record(path):
+    """The demo's pages read into a record, with its incidents put together."""
+    from overt.cli.gather import read_dates
+    from overt.demo import pages
+    from overt.engines import read_many
+    from overt.incidents import update
+    from overt.pages.sources import find_pages
+    from overt.this_reader import reader
+
+    with pages() as (folder, dates), open_record(path) as record:
+        with record.run("tests", reader()) as run:
+            for page, reading in read_many(find_pages([str(folder)], by_name=read_dates(dates))):
+                record.add(page, reading, run)
+        update(record)
+    return path

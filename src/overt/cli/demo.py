@@ -20,7 +20,11 @@ _RUMOUR = "A bridge was said to be blown up; police say that it stands. The rumo
 _LANGUAGE = "Articles in other languages are cleaned, kept and searchable (claims and reports: English so far)."
 _REPORTS = "Reports are single acts: what, where, when, who is said to be behind it. Nothing is guessed."
 _END = """
-The tour is over. The record is the file {record}; ask it more:
+The tour is over. The record is the file {record}. Look at it in the browser:
+
+  overt serve --record {record}
+
+or ask it more:
 
   overt find sabotage --record {record}
   overt reports --excluded --record {record}

@@ -30,12 +30,20 @@ def workbench(copy):
         yield address
 
 
-@pytest.fixture
-def newsroom(copy):
-    """The workbench with accounts: one person of each role, and a way to sign in as each."""
-    with open_record(copy) as record, record.writing() as connection:
+@pytest.fixture(scope="session")
+def peopled(demo, tmp_path_factory):
+    """The demo's record with one person of each role."""
+    path = Path(shutil.copyfile(demo, tmp_path_factory.mktemp("people") / "people.overt"))
+    with open_record(path) as record, record.writing() as connection:
         for role in people.ROLES:
             people.add(connection, name=role.title(), role=role, password=PASSWORD, by="test")
+    return path
+
+
+@pytest.fixture
+def newsroom(peopled, copy):
+    """The workbench with accounts: one person of each role."""
+    shutil.copyfile(peopled, copy)
     with served(copy, accounts=True, setup_code="the-code") as address:
         yield address
 

@@ -50,7 +50,7 @@ class Visitor(httpx.Client):
         found = re.search(r'(?:name="csrf" value=|"x-csrf": )"(\w+)"', self.get(page).text)
         return found[1] if found else ""
 
-    def submit(self, to, page="/", **form):
+    def submit(self, to, page="/history", **form):
         return self.post(to, data={"csrf": self.csrf(page), **form})
 
     def sign_in(self, name, password=PASSWORD):

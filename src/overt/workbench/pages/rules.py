@@ -29,10 +29,11 @@ def side_by_side(request: Request[Any, Any, Any]) -> Response[str]:
     """Every rule that comes with overt, over this record."""
     record, by = request.app.state.record, word(request, "by") or "year"
     found = kept(request, f"rules {by}", lambda: compare(record, rules(), by=by))
-    cells = list(dict.fromkeys(cell.cell for table in found.tables for cell in table.cells))
+    cells = dict.fromkeys(cell.cell for table in found.tables for cell in table.cells)
+    ordered = sorted(cells, key=lambda one: (not one[:1].isdigit(), one))
     start = files("overt.counts").joinpath("rules", "all.yaml").read_text(encoding="utf-8")
     return page(
-        request, "rules.html", found=found, rules=rules(), cells=sorted(cells, key=lambda one: (not one[:1].isdigit(), one)),
+        request, "rules.html", found=found, rules=rules(), cells=ordered,
         differences=found.differences[:_MOST_DIFFERENCES], by=by, by_fields=BY, start=start,
     )  # fmt: skip
 

@@ -25,7 +25,7 @@ OBSERVED = """() => new Promise((done) => {
 def test_page(shared, browser, name):
     address, places = shared
     received = []
-    browser.on("response", received.append)
+    browser.on("response", lambda one: received.append(one))
     browser.goto(address + places[name])
     browser.wait_for_load_state("networkidle")
     assert browser.locator("h1").count() == 1

@@ -23,7 +23,11 @@ _INCIDENTS = "Reports of one act are one incident, over all outlets and months: 
 _COUNT = "How many? That depends on the rule. This is Leiden’s; each number carries the rule and the record’s version."
 _OPEN = "Show me: a cell of the table opens to its incidents, their reports and the sentence that each stands on."
 _END = """
-The tour is over. The record is the file {record}; ask it more:
+The tour is over. The record is the file {record}. Look at it in the browser:
+
+  overt serve --record {record}
+
+or ask it more:
 
   overt count --compare --record {record}
   overt find sabotage --record {record}

@@ -20,8 +20,8 @@ from overt.vocabulary import entries
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scripts import claims_page, reports_page
-from scripts.examples import refreshed
 from scripts.api_reference import interface
+from scripts.examples import refreshed
 from scripts.exports_page import exports
 
 WIDTH = 100

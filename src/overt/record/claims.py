@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from overt.reading import Act, Evidence, Factuality
+from overt.record import answers
 from overt.record.dialect import Field, dialect_of
 from overt.record.filters import (
     WHERE,
@@ -71,6 +72,7 @@ def ask(
     evidence: Some = None,
     since: str | None = None,
     until: str | None = None,
+    denied: bool = False,
     page: str | None = None,
     limit: int | None = None,
     cursor: str | None = None,
@@ -86,7 +88,10 @@ def ask(
         (claims.c.factuality, chosen("factuality", factuality, Factuality)),
         (claims.c.evidence, chosen("evidence", evidence, Evidence)),
     ]
-    named = [*([articles.c.page_id == page] if page else [])]
+    named = [
+        *([articles.c.page_id == page] if page else []),
+        *([claims.c.id.in_(answers.denied(connection))] if denied else []),
+    ]
     dated = between(articles.c.earliest, articles.c.latest, since, until)
 
     def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
@@ -94,10 +99,11 @@ def ask(
         said = [*_by(connection, by, common=common), *_about(connection, about, common=common)]
         return _select([current(common=common), *listed, *named, *said, *dated], *columns)
 
+    alone = bool(by) != bool(about) and not dated and not named and not any(values for _, values in closed)
     found = part(
         connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,
-        question=("claims", by, about, act, factuality, evidence, since, until, page), cursor=cursor, limit=limit,
-        count_to=count_to, common=_everywhere(connection, by, about),
+        question=("claims", by, about, act, factuality, evidence, since, until, denied, page), cursor=cursor,
+        limit=limit, count_to=count_to, common=_everywhere(connection, by, about) if alone else None,
     )  # fmt: skip
     # Articles without a date are few and found by an index, which the closed lists would only lead away from.
     listed = [one for column, values in closed for one in one_of(plain(column), values)]

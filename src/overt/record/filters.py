@@ -54,6 +54,11 @@ def is_wikidata(name: str) -> bool:
     return name[:1] in {"Q", "q"} and name[1:].isdecimal()
 
 
+def holds(words: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Any of the columns holds these words, capitals or not."""
+    return or_(*(one.icontains(words, autoescape=True) for one in columns))
+
+
 def actor_called(dialect: Dialect, name: str) -> Select[Any]:
     """The ids of actors with that name in any form an article uses, or with that Wikidata id.
 

@@ -77,7 +77,7 @@ class Asking:
 
     def __init__(self, base: str, token: str, times: Times, failed: Counter[str]) -> None:
         headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "gzip"}
-        self.client = httpx.AsyncClient(base_url=base, headers=headers, timeout=60)
+        self.client = httpx.AsyncClient(base_url=base, headers=headers, timeout=120)
         self.times = times
         self.failed = failed
         self.incidents: list[str] = []

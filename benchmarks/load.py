@@ -40,7 +40,7 @@ CALLS: Final = (
     "/claims?about=depot+fire", "/claims?by={speaker}", "/claims/{claim}", "/reports",
     "/reports?type=arson&country=LTU",
     "/articles", "/articles?outlet={outlet}", "/articles/{article}", "/articles/{article}/claims", "/actors",
-    "/actors?called={speaker}", "/search?words=depot", "/review/proposals", "/decisions", "/versions", "/counts/broad",
+    "/actors?called={speaker}", "/search?words=depot", "/review/proposals", "/decisions", "/versions", "/counts/csis",
     "/status",
 )  # fmt: skip
 

@@ -62,15 +62,17 @@ class Desk:
     def proposals(self, *, about: str | None = None, limit: int | None = 20) -> Proposals:
         """Incidents that may be one and that nobody has decided about, the likeliest first."""
         pairs = self.record.open_pairs(about=about, limit=limit)
+        known = self.record.these_incidents(its for one in pairs.items for its in (one.left, one.right))
         items = tuple(
             Proposal(
-                left=self.record.incident(one.left),
-                right=self.record.incident(one.right),
+                left=known[one.left],
+                right=known[one.right],
                 score=one.score,
                 speaks_for=tuple(it.reason for it in _features(one.reasons) if it.weight > 0),
                 speaks_against=tuple(it.reason for it in _features(one.reasons) if it.weight < 0),
             )
             for one in pairs.items
+            if one.left in known and one.right in known  # somebody may have decided in between
         )
         return Proposals(items=items, total=pairs.total)
 

@@ -229,6 +229,15 @@ def incident(connection: Connection, asked: str) -> Incident:
     return incident_of(connection.execute(wanted).mappings().one())
 
 
+def those(connection: Connection, ids: set[str]) -> dict[str, Incident]:
+    """The incidents with these ids of now, as they are listed."""
+    found: dict[str, Incident] = {}
+    for some in in_parts(sorted(ids)):
+        rows = connection.execute(select(incidents).where(incidents.c.id.in_(some))).mappings()
+        found.update((row["id"], incident_of(row)) for row in rows)
+    return found
+
+
 def at(connection: Connection, number: int) -> dict[str, Incident]:
     """Every incident as it was in a version, by id."""
     found = contents(connection, number)

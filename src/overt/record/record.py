@@ -363,6 +363,11 @@ class Record:
         with self._reads() as connection:
             return incidents.of_page(connection, page)
 
+    def these_incidents(self, ids: Iterable[str]) -> dict[str, Incident]:
+        """The incidents with these ids of now, by id; what is none is left out."""
+        with self._reads() as connection:
+            return incidents.those(connection, set(ids))
+
     def memberships(self, incident: str) -> tuple[Membership, ...]:
         """Why each report of an incident belongs to it."""
         with self._reads() as connection:

@@ -122,11 +122,11 @@ class Counts(Controller):
 def _table(
     request: REQUEST, record: Record, name: str, by: By, since: str | None, until: str | None, version: str | None
 ) -> Table:
-    """The table of a rule; that of the newest version, without a time, is kept until something changes."""
-    asked = record.version(version)
+    """The table of a rule; of a large record it may be of a version some seconds ago, and is signed with that."""
+    rule = _rule(name)
     if since or until or version:
-        return count(record, _rule(name), by=by, since=since, until=until, version=asked)
-    return kept(request, f"count {_rule(name).name} {by} {asked.name}", lambda: count(record, _rule(name), by=by))
+        return count(record, rule, by=by, since=since, until=until, version=record.version(version))
+    return kept(request, f"counted {rule.name} {by}", lambda: count(record, rule, by=by))
 
 
 def _rule(name: str) -> Rule:

@@ -19,9 +19,9 @@ from sqlalchemy import Connection, insert
 from overt.article.blocks import Piece, assemble
 from overt.incidents.comparison import compare
 from overt.incidents.keys import keys_of
+from overt.incidents.profile import profile
 from overt.incidents.summary import summary
 from overt.pages.page import Page
-from overt.reading import to_json
 from overt.reading import (
     Actor,
     Article,
@@ -35,6 +35,7 @@ from overt.reading import (
     Source,
     Sponsor,
     Time,
+    to_json,
 )
 from overt.record import Record, open_record, provenance
 from overt.record.columns import metadata
@@ -248,15 +249,16 @@ def put_together(record: Record) -> None:
         groups: dict[str, list[str]] = {}
         for one in accounts.values():
             groups.setdefault((one.url or "").split("/")[3], []).append(one.id)
+        profiles = {one: profile(its) for one, its in accounts.items()}
         made, members = {}, []
         for ids in groups.values():
             its = [accounts[one] for one in ids]
-            incident = summary(its, score=0.9 if len(its) > 1 else 1.0)
+            incident, _ = summary(its, profiles, score=0.9 if len(its) > 1 else 1.0)
             made[incident.id] = incident
             members += [Membership(report=one.id, incident=incident.id, score=0.9, reason="told so", story=one.page)
                         for one in its]  # fmt: skip
-        step.keep_keys({one: keys_of(account) for one, account in accounts.items()})
-        firsts = [accounts[ids[0]] for ids in islice(groups.values(), 40_000)]
+        step.keep_keys({one: keys_of(its) for one, its in profiles.items()})
+        firsts = [profiles[ids[0]] for ids in islice(groups.values(), 40_000)]
         step.keep_pairs(_pair(left, right) for left, right in zip(firsts[::2], firsts[1::2], strict=True))
         step.replace((), made, members, why="a large record was made")
         step.done(step.waiting())

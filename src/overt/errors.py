@@ -12,6 +12,8 @@
     ├── RuleError              a file that is no rule for counting
     ├── ModelError             a trained model that is missing or does not fit
     ├── EvaluationError        gold or predictions that cannot be scored
+    ├── ExportError            what is handed on cannot be written
+    ├── ImportFileError        a file that is brought in cannot be read; names the file and the line
     └── RecordError            the record cannot be opened, written or read
         ├── NotInRecordError       no entry has that id
         └── DecisionError          a decision that cannot be taken as it is
@@ -104,6 +106,17 @@ class ModelError(OvertError):
 
 class EvaluationError(OvertError):
     """Gold or predictions cannot be scored."""
+
+
+class ExportError(OvertError):
+    """What is handed on cannot be written."""
+
+
+class ImportFileError(OvertError):
+    """A file that is brought in cannot be read."""
+
+    def __init__(self, file: str, what: str, advice: str) -> None:
+        super().__init__(f"{_on_one_line(file)}: {what}. {advice}.")
 
 
 class RecordError(OvertError):

@@ -1,6 +1,6 @@
 import pytest
 
-from overt.article.html.segments import segment
+from overt.article.html.setting import segment
 from overt.article.html.tree import parse
 
 

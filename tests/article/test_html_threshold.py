@@ -2,7 +2,8 @@
 
 import pytest
 
-from overt.article.html.segments import Segment, segment
+from overt.article.html.segments import Segment
+from overt.article.html.setting import segment
 from overt.article.html.threshold import USUAL, threshold
 from overt.article.html.tree import parse
 

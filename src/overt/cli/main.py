@@ -15,7 +15,9 @@ from overt.cli.count import count, diff
 from overt.cli.decide import decide
 from overt.cli.demo import demo
 from overt.cli.evaluate import evaluate
+from overt.cli.export import export
 from overt.cli.find import find
+from overt.cli.import_ import import_
 from overt.cli.incidents import incidents, timeline
 from overt.cli.people import people
 from overt.cli.read import read
@@ -48,6 +50,8 @@ COMMANDS: dict[Callable[..., None], str] = {
     decide: "Merge, split, edit, withdraw, grade; or undo it.",
     show: "Open an entry to the words it stands on.",
     status: "Say what a record holds.",
+    export: "Hand the record on: CSV, GeoJSON, STIX, a dossier, …",
+    import_: "Bring in actors, or compare a list of incidents.",
     reread: "Read a record's pages again with this reader.",
     serve: "Open the workbench in the browser.",
     people: "Say who may sign in to the workbench.",
@@ -56,8 +60,15 @@ COMMANDS: dict[Callable[..., None], str] = {
     evaluate: "Measure one stage against gold.",
     accuracy: "Measure every stage against its floor.",
 }
+
+
+def name_of(command: Callable[..., None]) -> str:
+    """The word that calls a command; Python keeps ``import`` for itself."""
+    return command.__name__.rstrip("_")
+
+
 for command, summary in COMMANDS.items():
-    app.command(short_help=summary)(command)
+    app.command(name_of(command), short_help=summary)(command)
 
 
 def _show_version(wanted: bool) -> None:

@@ -169,4 +169,6 @@ def _ordered(by: str, cells: Mapping[str, list[str]]) -> list[tuple[str, list[st
     known = sorted(
         cells, key=(lambda name: name) if by in ("year", "month") else (lambda name: (-len(cells[name]), name))
     )
-    return [(name, cells[name]) for name in sorted(known, key=lambda name: name in _LAST)]
+    return [
+        (name, cells[name]) for name in sorted(known, key=lambda name: _LAST.index(name) + 1 if name in _LAST else 0)
+    ]

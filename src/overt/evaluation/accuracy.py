@@ -12,7 +12,7 @@ import msgspec
 from overt.errors import EvaluationError
 from overt.evaluation import gold
 from overt.evaluation.run import SCORER, predict_all, score
-from overt.evaluation.tasks import RECORD
+from overt.evaluation.tasks import OUTLETS, RECORD
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +84,7 @@ def _scored(task: str, source: Path, rows: str, workers: int) -> str | None:
     if not source.exists():
         return None
     with TemporaryDirectory() as scratch:
-        part = source if rows == ":" or task == RECORD else _part(source, rows, Path(scratch))
+        part = source if rows == ":" or task in (RECORD, OUTLETS) else _part(source, rows, Path(scratch))
         out = Path(scratch) / "predictions"
         predict_all(task, part, out, workers=workers)
         return score(task, part, out)
@@ -95,7 +95,8 @@ def _part(source: Path, rows: str, scratch: Path) -> Path:
     first, _, last = rows.partition(":")
     part = scratch / source.name.removesuffix(".gz")
     gold.write(part, list(gold.documents(source))[int(first or 0) : int(last) if last else None])
-    (scratch / SCORER).write_bytes((source.parent / SCORER).read_bytes())
+    if (source.parent / SCORER).is_file():
+        (scratch / SCORER).write_bytes((source.parent / SCORER).read_bytes())
     return part
 
 

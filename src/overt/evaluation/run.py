@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 import msgspec
@@ -51,10 +52,13 @@ def predict_all(name: str, source: Path, out: Path, *, workers: int = 1) -> None
 def score(name: str, source: Path, out: Path, *, show: bool = False) -> str:
     """What the gold's own scorer says of the predictions.
 
-    The scorer is the ``score.py`` of the gold's folder. Raises EvaluationError when there is none or when it fails.
+    The scorer is the ``score.py`` of the gold's folder, or ours where the gold has none. Raises EvaluationError when
+    there is none or when it fails.
     """
     if name == MERGING:
         return merging.score(source, out)  # this gold comes without a scorer
+    if name not in (RECORD, OUTLETS) and (home := task(name).scorer):
+        return str(import_module(home).score(gold.documents(source), gold.documents(out)))
     folder = source if name in (RECORD, OUTLETS) else source.parent
     scorer = folder / SCORER
     if not scorer.is_file():

@@ -2,13 +2,9 @@
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import Final
 
-from overt.incidents.comparison import copied
+from overt.incidents.comparison import is_copy
 from overt.incidents.profile import Profile
-
-# From this share of the shorter text on, one is a copy of the other.
-COPY: Final = 0.5
 
 
 def stories(profiles: Iterable[Profile]) -> dict[str, str]:
@@ -16,6 +12,6 @@ def stories(profiles: Iterable[Profile]) -> dict[str, str]:
     ordered = list({one.page: one for one in profiles}.values())
     first = {one.page: one.page for one in ordered}
     for earlier, later in combinations(ordered, 2):
-        if first[later.page] == later.page and copied(earlier, later) >= COPY:
+        if first[later.page] == later.page and is_copy(earlier, later):
             first[later.page] = first[earlier.page]
     return first

@@ -1,6 +1,7 @@
 """Keep incidents up to date: put what is new together with what is there, or make all of it again."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -50,15 +51,18 @@ def bring_up_to_date(step: Merging, *, why: str) -> Version:
     step.forget(waiting)
     step.keep_keys({one: keys_of(its) for one, its in there.items()})
     step.keep_pairs(_pairs(step, known, there))
+    reach = _reach(step, waiting)
     made: list[Incident] = []
     members: list[Membership] = []
-    gone: set[str] = set()
-    for component in _components(step, waiting):
-        gone |= set(step.incidents_of(component).values())
-        new, theirs = incidents_of(known.accounts(component), step.decisions_about(component))
-        made += new
-        members += theirs
-    version = step.replace(gone, {one.id: one for one in made}, members, why=why)
+    decisions = step.decisions_about(reach.reports)
+    for components in _batches(reach.components()):
+        accounts = known.accounts(one for component in components for one in component)
+        for component in components:
+            its = {one: accounts[one] for one in component if one in accounts}
+            new, theirs = incidents_of(its, [one for one in decisions if component & {*one.left, *one.right}])
+            made += new
+            members += theirs
+    version = step.replace(reach.incidents, {one.id: one for one in made}, members, why=why)
     step.done(waiting)
     return version
 
@@ -99,27 +103,63 @@ def _pairs(step: Merging, known: _Known, there: Mapping[str, Profile]) -> Iterab
                     yield Pair(left=left, right=right, score=comparison.score, reasons=reasons)
 
 
-def _components(step: Merging, start: Collection[str]) -> Iterable[set[str]]:
-    """The reports that what is new may change, in parts that have nothing to do with each other."""
-    left = set(start)
-    while left:
-        component = _connected(step, {min(left)})
-        left -= component
-        yield component
+@dataclass
+class _Reach:
+    """The reports that what is new may change, what hangs together among them, and the incidents they are in now."""
+
+    reports: set[str] = field(default_factory=set)
+    edges: list[tuple[str, str]] = field(default_factory=list)
+    incidents: set[str] = field(default_factory=set)
+
+    def components(self) -> list[set[str]]:
+        """The reports in parts that have nothing to do with each other, each part's smallest id first."""
+        parent = {one: one for one in self.reports}
+
+        def root(one: str) -> str:
+            while parent[one] != one:
+                parent[one] = parent[parent[one]]
+                one = parent[one]
+            return one
+
+        for left, right in self.edges:
+            if left in parent and right in parent:
+                first, second = sorted((root(left), root(right)))
+                parent[second] = first
+        found: dict[str, set[str]] = {}
+        for one in self.reports:
+            found.setdefault(root(one), set()).add(one)
+        return [found[one] for one in sorted(found)]
 
 
-def _connected(step: Merging, start: set[str]) -> set[str]:
-    """All that hangs together with a report: alike pairs, incidents they are in now, what people decided."""
-    whole: set[str] = set()
-    new = start
+def _reach(step: Merging, start: Iterable[str]) -> _Reach:
+    """All that hangs together with some reports: alike pairs, incidents they are in now, what people decided."""
+    reach = _Reach()
+    new = set(start)
     while new:
-        whole |= new
-        found = {one for pair in step.pairs_of(new) if pair.score >= JOINS for one in (pair.left, pair.right)}
-        found |= {one for its in step.members_of(step.incidents_of(new).values()).values() for one in its}
-        together, _ = bonds(step.decisions_about(new))
-        found |= {one for pair in together for one in pair}
-        new = found - whole
-    return whole
+        reach.reports |= new
+        edges = [(pair.left, pair.right) for pair in step.links_of(new, JOINS)]
+        incidents = set(step.incidents_of(new).values()) - reach.incidents
+        reach.incidents |= incidents
+        for its in step.members_of(incidents).values():
+            edges += [(its[0], one) for one in its]
+        edges += bonds(step.decisions_about(new))[0]
+        reach.edges += edges
+        new = {one for edge in edges for one in edge} - reach.reports
+    return reach
+
+
+def _batches(components: list[set[str]]) -> Iterable[list[set[str]]]:
+    """Components, so many at a time as hold a batch of reports."""
+    batch: list[set[str]] = []
+    size = 0
+    for one in components:
+        batch.append(one)
+        size += len(one)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def incidents_of(

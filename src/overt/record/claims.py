@@ -1,28 +1,44 @@
 """Ask for claims: by whom, about what, of what act, how sure, on what, when."""
 
 from collections.abc import Iterable
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from overt.reading import Act, Evidence, Factuality
-from overt.record.dialect import dialect_of
+from overt.record import answers
+from overt.record.dialect import Field, dialect_of
 from overt.record.filters import (
     WHERE,
     Some,
     actor_called,
+    among,
     between,
     chosen,
-    matching,
+    known_as,
+    many,
     one_of,
     unknown_days,
     where_of,
 )  # fmt: skip
 from overt.record.found import Found, Where
-from overt.record.listing import bounded, current, part, plain
+from overt.record.listing import PLENTY, bounded, current, part, plain
 from overt.record.query import parse
-from overt.record.schema import articles, claims, event_assertions, readings, report_events, report_sponsor_claims
+from overt.record.schema import (
+    actor_names,
+    actors,
+    articles,
+    claims,
+    event_assertions,
+    readings,
+    report_events,
+    report_sponsor_claims,
+)  # fmt: skip
+
+_SOURCE: Final[tuple[Field, ...]] = ("source_folded",)
+_CONTENT: Final[tuple[Field, ...]] = ("content_quote", "continued", "about")
 
 
 class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +72,7 @@ def ask(
     evidence: Some = None,
     since: str | None = None,
     until: str | None = None,
+    denied: bool = False,
     page: str | None = None,
     limit: int | None = None,
     cursor: str | None = None,
@@ -71,21 +88,27 @@ def ask(
         (claims.c.factuality, chosen("factuality", factuality, Factuality)),
         (claims.c.evidence, chosen("evidence", evidence, Evidence)),
     ]
-    named = [*_by(connection, by), *_about(connection, about), *([articles.c.page_id == page] if page else [])]
+    named = [
+        *([articles.c.page_id == page] if page else []),
+        *([claims.c.id.in_(answers.denied(connection))] if denied else []),
+    ]
     dated = between(articles.c.earliest, articles.c.latest, since, until)
 
     def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
         listed = [one for column, values in closed for one in one_of(plain(column) if common else column, values)]
-        return _select([current(common=common), *listed, *named, *dated], *columns)
+        said = [*_by(connection, by, common=common), *_about(connection, about, common=common)]
+        return _select([current(common=common), *listed, *named, *said, *dated], *columns)
 
+    narrow = bool(by) != bool(about) and not dated and not named and not any(values for _, values in closed)
     found = part(
         connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,
-        question=("claims", by, about, act, factuality, evidence, since, until, page), cursor=cursor, limit=limit,
-        count_to=count_to,
+        question=("claims", by, about, act, factuality, evidence, since, until, denied, page), cursor=cursor,
+        limit=limit, count_to=count_to, plenty=partial(_plenty, connection, by, about) if narrow else None,
     )  # fmt: skip
     listed = [one for column, values in closed for one in one_of(column, values)]
-    undated = _select([readings.c.current, *listed, *named, unknown_days(articles.c.earliest, articles.c.latest)],
-                      claims.c.number)  # fmt: skip
+    said = [*_by(connection, by, common=False), *_about(connection, about, common=False)]
+    unknown = unknown_days(articles.c.earliest, articles.c.latest)
+    undated = _select([readings.c.current, *listed, *named, *said, unknown], claims.c.number)
     return Found(
         items=tuple(_entry(row) for row in found.rows),
         total=found.total,
@@ -116,22 +139,32 @@ def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
     return select(*(columns or (*WHERE, claims))).select_from(joined).where(and_(*conditions))
 
 
-def _by(connection: Connection, name: str | None) -> list[ColumnElement[bool]]:
+def _plenty(connection: Connection, by: str | None, about: str | None) -> bool:
+    """Whether the words alone are in so many claims that there is nothing to count."""
+    fields = _SOURCE if by else _CONTENT
+    return many(dialect_of(connection), connection, "claims", parse(by or about or ""), fields, PLENTY)
+
+
+def _by(connection: Connection, name: str | None, *, common: bool) -> list[ColumnElement[bool]]:
     query = parse(name or "")
     if not query.wanted:
         return []
     dialect = dialect_of(connection)
-    hits = matching(dialect, "claims", query, ("source_folded",))
-    called = claims.c.source_actor.in_(actor_called(dialect, name or ""))
-    return [or_(claims.c.number.in_(select(hits.c.number)), called)]
+    named = among(dialect, "claims", query, _SOURCE, claims.c.number, common=common)
+    known = known_as(connection, name or "")
+    if not common:
+        return [or_(named, claims.c.source_actor.in_(actor_called(dialect, name or "")))]
+    who = exists().where(actors.c.id == claims.c.source_actor, actors.c.wikidata.in_(known))
+    called = among(dialect, "actor_names", query, ("folded",), actor_names.c.number, common=True)
+    by_name = exists().where(actor_names.c.actor_id == claims.c.source_actor, called)
+    return [or_(named, who, by_name)]
 
 
-def _about(connection: Connection, typed: str | None) -> list[ColumnElement[bool]]:
+def _about(connection: Connection, typed: str | None, *, common: bool) -> list[ColumnElement[bool]]:
     query = parse(typed or "")
     if not query.wanted:
         return []
-    hits = matching(dialect_of(connection), "claims", query, ("content_quote", "continued", "about"))
-    return [claims.c.number.in_(select(hits.c.number))]
+    return [among(dialect_of(connection), "claims", query, _CONTENT, claims.c.number, common=common)]
 
 
 def _entry(row: Any) -> ClaimEntry:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any
+from itertools import islice
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, or_, select
@@ -26,6 +27,8 @@ from overt.record.incidents import Incident, current_id, incident
 from overt.record.schema import readings, reports
 from overt.record.versions import Version, in_parts
 
+_ROWS = 5_000
+
 
 class Membership(msgspec.Struct, frozen=True, kw_only=True):
     """Why a report belongs to an incident: the score and reasons of its best partner there, or a person's decision."""
@@ -45,6 +48,13 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     right: str
     score: float
     reasons: str
+
+
+class Link(NamedTuple):
+    """Two reports that were found alike; the smaller id is left."""
+
+    left: str
+    right: str
 
 
 def incident_id(founder: str) -> str:
@@ -82,14 +92,14 @@ class Merging:
                 found[key].add(report)
         return found
 
-    def pairs_of(self, ids: Iterable[str]) -> list[Pair]:
-        """The pairs that any of these reports is in."""
-        found: dict[tuple[str, str], Pair] = {}
+    def links_of(self, ids: Iterable[str], least: float) -> list[Link]:
+        """The pairs with at least that score that any of these reports is in."""
+        found: set[Link] = set()
         for part in in_parts(sorted(set(ids))):
             for column in (pairs.c.left, pairs.c.right):
-                for row in self._connection.execute(select(pairs).where(column.in_(part))).mappings():
-                    found[row["left"], row["right"]] = Pair(**row)
-        return list(found.values())
+                wanted = select(pairs.c.left, pairs.c.right).where(column.in_(part), pairs.c.score >= least)
+                found.update(Link(row[0], row[1]) for row in self._connection.execute(wanted))
+        return sorted(found)
 
     def decisions_about(self, ids: Iterable[str]) -> tuple[Decision, ...]:
         """The decisions about any of these reports, in the order made, in terms of the reports that are current."""
@@ -153,7 +163,9 @@ class Merging:
 
     def keep_pairs(self, found: Iterable[Pair]) -> None:
         """Keep pairs that were found alike."""
-        self._insert(pairs, [msgspec.structs.asdict(one) for one in found])
+        rows = (msgspec.structs.asdict(one) for one in found)
+        while part := list(islice(rows, _ROWS)):
+            self._insert(pairs, part)
 
     def forget(self, ids: Iterable[str]) -> None:
         """Let reports be found and compared no longer."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
@@ -37,7 +37,7 @@ from overt.record.articles import ArticleEntry
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
 from overt.record.decisions import Decision
-from overt.record.dialect import WRITING, address_of, dialect_of
+from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
@@ -52,10 +52,12 @@ from overt.record.published import PublishedFigure
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
+from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
 from overt.record.versions import Version
+from overt.record.wanted import Selection
 
 PATIENCE = 30.0
 
@@ -89,6 +91,8 @@ class Record:
         self._url = url
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
+        # On both databases: what is read in one transaction is of one moment. SQLite is always so.
+        self._lasting_engine = lasting(engine)
 
     @property
     def location(self) -> str:
@@ -170,13 +174,18 @@ class Record:
 
     # Asking
 
-    def find(self, words: str, *, kind: Kind | None = None, limit: int | None = 20) -> Found[Hit]:
+    def find(
+        self, words: str, *, kind: Kind | None = None, limit: int | None = 20, newest: int | None = None
+    ) -> Found[Hit]:
         """Articles and claims with all the words, best first, at most ``limit`` of each.
+
+        With ``newest`` only so many, those that came into the record last, are weighed and counted: where a word is in
+        hundreds of thousands of claims, that is the difference between a second and a blink.
 
         Words match without case and accents. ``"words in a row"``, ``sabot*`` and ``-ferry`` mean what they look like.
         """
         with self._reads() as connection:
-            return search.find(connection, words, kind=kind, limit=limit)
+            return search.find(connection, words, kind=kind, limit=limit, newest=newest)
 
     def claims(
         self,
@@ -188,6 +197,7 @@ class Record:
         evidence: Some = None,
         since: str | None = None,
         until: str | None = None,
+        denied: bool = False,
         page: str | None = None,
         limit: int | None = None,
         cursor: str | None = None,
@@ -196,43 +206,25 @@ class Record:
         """Claims by whom (any name the article uses, or a Wikidata id), about what, of what act, how sure, on what.
 
         ``since`` and ``until`` are EDTF dates and ask when the article was published; an article that may have been
-        published then is taken, one of an unknown date is not. ``page`` is the SHA-256 of one page. ``cursor`` is the
-        ``next`` of an answer to the same question; ``count_to`` bounds what is counted. Raises UnknownValueError for
-        values that are none.
+        published then is taken, one of an unknown date is not. ``denied`` asks for claims that somebody else in the
+        record denies, in the same article or another. ``page`` is the SHA-256 of one page. ``cursor`` is the ``next``
+        of an answer to the same question; ``count_to`` bounds what is counted. Raises UnknownValueError for values that
+        are none.
         """
         with self._reads() as connection:
             return claims.ask(
                 connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, page=page, limit=limit, cursor=cursor, count_to=count_to,
+                until=until, denied=denied, page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
-    def reports(
-        self,
-        *,
-        type: Some = None,  # noqa: A002 - the field's own name
-        stage: Some = None,
-        country: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        happened_since: str | None = None,
-        happened_until: str | None = None,
-        excluded: bool = False,
-        page: str | None = None,
-        limit: int | None = None,
-        cursor: str | None = None,
-        count_to: int | None = None,
-    ) -> Found[ReportEntry]:
-        """Reports of what kind of act, in which country, told and happened when.
+    def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:
+        """Reports by any of their fields, those of the newest articles first; ``Asked`` says what may be asked.
 
         Reports that are no countable incident come only with ``excluded``; else they are counted by reason. Raises
         UnknownValueError for values that are none.
         """
         with self._reads() as connection:
-            return reports.ask(
-                connection, type=type, stage=stage, country=country, since=since, until=until,
-                happened_since=happened_since, happened_until=happened_until, excluded=excluded, page=page, limit=limit,
-                cursor=cursor, count_to=count_to,
-            )  # fmt: skip
+            return reports.ask(connection, **question)
 
     def articles(
         self,
@@ -314,6 +306,15 @@ class Record:
         """Everything the record says, one line of JSON a row, in an order that does not depend on how it came in."""
         with self._reads() as connection:
             return tuple(fingerprint.dump(connection))
+
+    @contextmanager
+    def snapshot(self, selection: Selection | None = None) -> Iterator[Snapshot]:
+        """The record as it stands now, or a part of it, to be gone through from end to end while others may write.
+
+        Raises NotInRecordError for an id that is none, and UnknownValueError for a filter's value that is none.
+        """
+        with explained(self._url, dialect_of(self._engine)), self._lasting_engine.begin() as connection:
+            yield Snapshot(connection, selection or Selection())
 
     # Incidents: what reports were put together. overt.incidents puts them together, and lets people decide.
 

@@ -23,7 +23,7 @@ from overt.record.columns import (
 )  # fmt: skip
 
 # The revision of migrations/versions that makes these tables; a test holds the two together.
-REVISION = "0003"
+REVISION = "0005"
 
 readers = Table("readers", metadata, identity(), *words("version", "parts", "models", required=True))
 
@@ -182,7 +182,9 @@ claims = Table(
     Index(None, "source_actor"),
     Index(None, "act"),
     Index(None, "evidence"),
+    *code("denies", required=False),
     Index(None, "factuality"),
+    Index(None, "denies"),
 )
 
 claim_pieces = Table("claim_pieces", metadata, link("claim_id", "claims.id", key=True), position(), *span())
@@ -243,6 +245,7 @@ reports = Table(
     Index(None, "type"),
     Index(None, "place_country"),
     Index(None, "time_earliest"),
+    Index(None, "excluded"),
 )
 
 report_events = Table(

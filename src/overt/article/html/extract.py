@@ -14,7 +14,8 @@ from overt.article.html.outlets import find_outlet
 from overt.article.html.published import find_published
 from overt.article.html.reasons import KIND_OF_REASON, Surroundings, extent, reason
 from overt.article.html.second_look import second_look
-from overt.article.html.segments import Segment, count_words, segment
+from overt.article.html.segments import Segment, count_words
+from overt.article.html.setting import segment
 from overt.article.html.threshold import threshold
 from overt.article.html.titles import find_title
 from overt.article.html.tree import parse

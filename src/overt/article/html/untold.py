@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import msgspec
 
 from overt.article.html.metadata import Metadata
-from overt.article.html.segments import count_words, segment
+from overt.article.html.segments import count_words
+from overt.article.html.setting import segment
 from overt.article.html.tree import Element, parse
 
 _STRING = re.compile(r'"((?:[^"\\]|\\.){200,400000})"', re.DOTALL)

@@ -8,7 +8,8 @@ import numpy as np
 from overt.article.blocks import Piece
 from overt.article.extracted import Extracted
 from overt.article.languages import identify
-from overt.article.pasted.features import Floats, Line, describe
+from overt.article.pasted.described import Line, describe
+from overt.article.pasted.features import Floats
 from overt.article.pasted.heads import bylines_of, outlet_of, published_of, standfirst_of
 from overt.article.pasted.lines import lines_of
 from overt.article.pasted.reasons import KINDS, Surroundings, reason_for

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from overt.article.dates import read_date
-from overt.article.pasted.features import Line
+from overt.article.pasted.described import Line
 from overt.reading import Published
 
 _AFTER_TITLE, _BEFORE_TITLE, _HEAD = 4, 4, 15
@@ -62,7 +62,7 @@ def _is_head_line(line: Line) -> bool:
 def bylines_of(lines: Sequence[Line], title: int | None, kept: Sequence[bool], start: int) -> tuple[str, ...]:
     """Who wrote the article, from "By …" lines about its head; only words in the form of names.
 
-    >>> from overt.article.pasted.features import describe
+    >>> from overt.article.pasted.described import describe
     >>> page = [describe(text) for text in ("Fire at the depot", "By Mira Tolvanen and Arvo Linnas", "It burned.")]
     >>> bylines_of(page, 0, [False, False, True], 2)
     ('Mira Tolvanen', 'Arvo Linnas')

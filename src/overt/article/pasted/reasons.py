@@ -1,13 +1,13 @@
 """Why a line of a pasted page is furniture: the most specific reason that its words or its place give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from overt.article.credits import is_credit
 from overt.article.cues import Where, groups
 from overt.article.familiar import normalised
-from overt.article.pasted.features import Line
+from overt.article.pasted.described import Line
 
 # The kind of block that goes with each reason.
 KINDS = {
@@ -84,6 +84,8 @@ def _by_place(lines: Sequence[Line], place: int, around: Surroundings) -> str:
     line = lines[place]
     if around.copies.get(line.words, 0) > 1:
         return "repeated-line"
+    if line.size > _MOST_MENU_WORDS and _stands_over_credit(lines, place):
+        return "caption"
     if around.start <= place < around.end:
         return _within_body(lines, place)
     if line.size <= _MOST_MENU_WORDS:
@@ -91,11 +93,13 @@ def _by_place(lines: Sequence[Line], place: int, around: Surroundings) -> str:
     return "other-stories" if place >= around.end or line.size > _MOST_MENU_WORDS + 2 else "navigation"
 
 
+def _stands_over_credit(lines: Sequence[Line], place: int) -> bool:
+    """Whether a picture's credit stands in one of the next two lines: a caption may come twice."""
+    return any(is_credit(line.text) for line in lines[place + 1 : place + 3])
+
+
 def _within_body(lines: Sequence[Line], place: int) -> str:
     line = lines[place]
-    beside: Callable[[int], bool] = lambda other: 0 <= other < len(lines) and is_credit(lines[other].text)  # noqa: E731
-    if line.size > _MOST_MENU_WORDS and (beside(place + 1) or beside(place + 2)):
-        return "caption"
     if line.own("ends_sentence") and line.size > _MOST_MENU_WORDS:
         return "caption" if line.size <= 2 * _MOST_HEADLINE_WORDS else "not-article"
     return "related-headline" if _MOST_MENU_WORDS <= line.size <= _MOST_HEADLINE_WORDS else "not-article"

@@ -3,11 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from overt.article.credits import is_credit
 from overt.article.cues import Hit
 from overt.article.familiar import normalised
-from overt.article.pasted.features import Floats, Line
+from overt.article.pasted.described import Line
+from overt.article.pasted.features import Floats
+from overt.vocabulary.lists import raw
 
 KEPT_FROM = 0.4
 # A line that is nothing but such a cue is furniture wherever it stands.
@@ -35,6 +38,7 @@ _READER = frozenset(
         "tuo",
     ]
 )
+_MOST_LABELLED_WORDS = 18
 _QUOTES = re.compile('["“”„«»]')
 _FILE = re.compile(r"^(?:FILE|File)(?: (?:PHOTO|photo|IMAGE|image))?\s?[-–—:]\s?\S")
 _LONGEST_APPEAL_GAP = 4
@@ -46,6 +50,7 @@ _PARAGRAPH_FROM, _HEADING_FROM = 0.3, 0.2
 # story.
 _PARAGRAPH_FROM_OF_FEW, _FEW_LINES = 0.08, 40
 _FEWEST_WORDS_OF_SENTENCE = 4
+_FRAGMENT_FROM, _MOST_FRAGMENTS = 0.25, 2
 _MOST_BETWEEN = 4
 _BETWEEN = frozenset({"advert", "read-more", "caption", "credit", "placeholder"})
 _LONGEST_HEADING, _HEADING_DIGITS = 10, 0.3
@@ -55,15 +60,16 @@ def decide(
     lines: Sequence[Line], weights: Floats, blocks: Sequence[int], title: int | None, familiar: frozenset[str]
 ) -> tuple[list[bool], dict[int, str]]:
     """Which lines stay, and the reasons of lines that go for what stands beside them."""
-    forced = {**appeals_of(lines, title), **captions_of(lines, blocks, title)}
+    forced = {**labelled_headlines(lines, title), **appeals_of(lines, title), **captions_of(lines, blocks, title)}
     kept = [
         place not in forced and kept_by_line(line, weight, familiar)
         for place, (line, weight) in enumerate(zip(lines, weights.tolist(), strict=True))
     ]
     gone = furniture_blocks(blocks, kept, title)
     kept = [stays and place not in gone for place, stays in enumerate(kept)]
-    for place in range(len(lines)):
-        kept[place] = kept[place] or (place not in forced and _belongs(lines, weights, kept, place))
+    for place, line in enumerate(lines):
+        settled = place in forced or (familiar and normalised(line.text) in familiar)
+        kept[place] = kept[place] or (not settled and _belongs(lines, weights, kept, place))
     return kept, forced
 
 
@@ -79,7 +85,11 @@ def _belongs(lines: Sequence[Line], weights: Floats, kept: Sequence[bool], place
     while before >= max(0, place - _MOST_BETWEEN) and not kept[before] and _stands_between(lines[before]):
         before -= 1
     few = len(lines) <= _FEW_LINES
-    if before < 0 or not (kept[before] and _is_paragraph(lines[before], few=few)):
+    if before < 0 or not kept[before]:
+        return False
+    if few and weights[place] >= _FRAGMENT_FROM and _is_broken_off(lines, kept, place):
+        return True
+    if not _is_paragraph(lines[before], few=few):
         return False
     if _is_paragraph(line, few=few):
         return bool(weights[place] >= (_PARAGRAPH_FROM_OF_FEW if few else _PARAGRAPH_FROM))
@@ -87,6 +97,14 @@ def _belongs(lines: Sequence[Line], weights: Floats, kept: Sequence[bool], place
     is_heading = 2 <= line.size <= _LONGEST_HEADING and line.text[0].isupper() and not line.own("ends_sentence")
     plain = not (line.own("date") or line.own("time") or line.own("digits") > _HEADING_DIGITS or before < place - 1)
     return between and is_heading and plain and bool(weights[place] >= _HEADING_FROM)
+
+
+def _is_broken_off(lines: Sequence[Line], kept: Sequence[bool], place: int) -> bool:
+    """Whether a line looks like a piece of a sentence that a link broke off: no end, and text goes on right after."""
+    line = lines[place]
+    ahead = range(place + 1, min(place + _MOST_FRAGMENTS + 1, len(lines)))
+    goes_on = any(kept[other] and not lines[other].hits for other in ahead)
+    return goes_on and line.size >= _FEWEST_WORDS_OF_SENTENCE and not line.own("ends_sentence")
 
 
 def _is_paragraph(line: Line, *, few: bool) -> bool:
@@ -142,6 +160,23 @@ def captions_of(lines: Sequence[Line], blocks: Sequence[int], title: int | None)
                 break
             above -= 1
     return found
+
+
+def labelled_headlines(lines: Sequence[Line], title: int | None) -> dict[int, str]:
+    """The headlines of other stories that say so by their label; the page's own title may have one too."""
+    return {
+        place: "related-headline"
+        for place, line in enumerate(lines)
+        if place != title
+        and line.size <= _MOST_LABELLED_WORDS
+        and not line.own("ends_sentence")
+        and _labels().match(line.text)
+    }
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, raw('headline-labels')['labels']))}): ?\S", re.IGNORECASE)
 
 
 def _is_capital_credit(lines: Sequence[Line], place: int) -> bool:

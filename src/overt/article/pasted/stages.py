@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from overt.article.pasted.features import Floats, Line, around, columns_first, longest_run, shifted, windows_of
+from overt.article.pasted.described import Line
+from overt.article.pasted.features import Floats, around, columns_first, longest_run, shifted, windows_of
 
 _AROUND = (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5)
 _AROUND_TITLE = (-2, -1, 1, 2, 3)

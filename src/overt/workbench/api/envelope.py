@@ -8,7 +8,7 @@ from overt.record.found import Found
 
 Entry = TypeVar("Entry")
 # Counting further than this takes longer than anybody waits for a number that size.
-COUNT_TO = 10_000
+COUNT_TO = 2_000
 
 
 class Listed(msgspec.Struct, Generic[Entry], frozen=True, kw_only=True):

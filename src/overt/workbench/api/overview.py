@@ -1,6 +1,6 @@
 """The record as a whole: what it holds, what was found in it, what could not be read."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from litestar import get
 from litestar.params import FromPath, QueryParameter
@@ -13,6 +13,9 @@ from overt.workbench.api.asking import LIMIT, RECORD, REQUEST, WORDS, words
 from overt.workbench.api.envelope import Listed, listed
 from overt.workbench.kept import kept
 from overt.workbench.threaded import threaded
+
+# More hits than anybody looks through.
+_WEIGHED: Final = 2_000
 
 
 @get("/status", tags=("record",))
@@ -37,8 +40,11 @@ def search(
     kind: Annotated[Kind | None, QueryParameter(description="Articles only, or claims only.")] = None,
     limit: LIMIT = 20,
 ) -> Listed[Hit]:
-    """Find articles, then claims, that hold all the words, best first; at most `limit` of each."""
-    return listed(record.find(words, kind=kind, limit=limit))
+    """Find articles, then claims, that hold all the words, best first; at most `limit` of each.
+
+    Where more than 2,000 hold them, the 2,000 that came last are weighed, and `at_least` says so.
+    """
+    return listed(record.find(words, kind=kind, limit=limit, newest=_WEIGHED))
 
 
 @get("/problems", tags=("record",))

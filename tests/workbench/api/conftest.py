@@ -9,14 +9,14 @@ from litestar.testing import TestClient
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "record"), str(ROOT / "incidents")]
 
-from invented import READER, article_pages
-from told import add as add_told
-from told import telling
+from invented import READER, article_pages  # noqa: E402
+from told import add as add_told  # noqa: E402
+from told import telling  # noqa: E402
 
-from overt.incidents import update
-from overt.record import open_record, people
-from overt.workbench.app import application
-from overt.workbench.settings import Settings
+from overt.incidents import update  # noqa: E402
+from overt.record import open_record, people  # noqa: E402
+from overt.workbench.app import application  # noqa: E402
+from overt.workbench.settings import Settings  # noqa: E402
 
 
 @pytest.fixture(scope="session")

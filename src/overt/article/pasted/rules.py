@@ -176,7 +176,8 @@ def labelled_headlines(lines: Sequence[Line], title: int | None) -> dict[int, st
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, raw('headline-labels')['labels']))}): ?\S", re.IGNORECASE)
+    named = "|".join(map(re.escape, raw("headline-labels")["labels"]))
+    return re.compile(rf"(?:{named}): ?\S", re.IGNORECASE)
 
 
 def _is_capital_credit(lines: Sequence[Line], place: int) -> bool:

@@ -1,6 +1,7 @@
 """Write the reference pages of docs/ from what the code says: python scripts/reference.py."""
 
 import inspect
+import sys
 import types
 import typing
 from collections.abc import Callable, Iterator
@@ -11,9 +12,15 @@ import msgspec
 from typer.testing import CliRunner
 
 from overt import reading
-from overt.cli.main import COMMANDS, app
+from overt.cli.main import COMMANDS, app, name_of
 from overt.spans import Span
 from overt.vocabulary import entries
+
+# Run as a file, this folder is on the path and its parent is not.
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from scripts import claims_page, reports_page
+from scripts.exports_page import exports
 
 WIDTH = 100
 # Fields whose values are a closed list with definitions of its own.
@@ -36,7 +43,7 @@ def commands() -> str:
     """The help of every command."""
     lines = ["# The command line", "", "Written by `python scripts/reference.py` from the commands themselves.", ""]
     lines += ["Exit codes: 0 all well, 1 something could not be done or found, 2 a wrong call, 130 interrupted.", ""]
-    for name in ("", *(command.__name__ for command in COMMANDS)):
+    for name in ("", *(name_of(command) for command in COMMANDS)):
         lines += [f"## overt {name}".rstrip(), "", "```", help_of(name), "```", ""]
     return "\n".join(lines)
 
@@ -161,7 +168,19 @@ def _cell(text: str) -> str:
     return text.rstrip(".").replace("|", "\\|")
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli": commands, "removal-reasons": removal_reasons, "reading": fields}
+def reports() -> str:
+    """Reports explained, with examples that were read."""
+    return reports_page.page()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "cli": commands,
+    "removal-reasons": removal_reasons,
+    "reading": fields,
+    "claims": claims_page.page,
+    "exports": exports,
+    "reports": reports,
+}
 
 
 if __name__ == "__main__":

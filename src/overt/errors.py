@@ -9,10 +9,16 @@
     │       └── AddressRefusedError    an address overt will not fetch (robots.txt, private network)
     ├── UnknownValueError      a value outside its closed list; says which would have been right
     ├── VocabularyError        a word list that does not hold what it must
+    ├── RuleError              a file that is no rule for counting
     ├── ModelError             a trained model that is missing or does not fit
     ├── EvaluationError        gold or predictions that cannot be scored
+    ├── ExportError            what is handed on cannot be written
+    ├── ImportFileError        a file that is brought in cannot be read; names the file and the line
     └── RecordError            the record cannot be opened, written or read
-        └── NotInRecordError       no entry has that id
+        ├── NotInRecordError       no entry has that id
+        └── DecisionError          a decision that cannot be taken as it is
+            ├── ChangedMeanwhileError  somebody or something changed it since it was looked at
+            └── ContradictionError     an earlier decision says otherwise
 
 Each message says what happened, to which page or entry, and what to do.
 """
@@ -80,14 +86,18 @@ class UnknownValueError(OvertError, ValueError):
     """
 
     def __init__(self, what: str, value: object, known: Iterable[object]) -> None:
-        listed = ", ".join(sorted(str(one) for one in known))
-        super().__init__(f"{value!r} is not a known {what}. Known values: {listed}.")
+        self.known = tuple(sorted(str(one) for one in known))
+        super().__init__(f"{value!r} is not a known {what}. Known values: {', '.join(self.known)}.")
         self.what = what
         self.value = value
 
 
 class VocabularyError(OvertError):
     """A word list does not hold what it must."""
+
+
+class RuleError(OvertError):
+    """A file is no rule for counting."""
 
 
 class ModelError(OvertError):
@@ -98,9 +108,40 @@ class EvaluationError(OvertError):
     """Gold or predictions cannot be scored."""
 
 
+class ExportError(OvertError):
+    """What is handed on cannot be written."""
+
+
+class ImportFileError(OvertError):
+    """A file that is brought in cannot be read."""
+
+    def __init__(self, file: str, what: str, advice: str) -> None:
+        super().__init__(f"{_on_one_line(file)}: {what}. {advice}.")
+
+
 class RecordError(OvertError):
     """The record cannot be opened, written or read."""
 
 
 class NotInRecordError(RecordError):
     """No entry of the record has that id."""
+
+
+class DecisionError(RecordError):
+    """A decision cannot be taken as it is."""
+
+
+class ChangedMeanwhileError(DecisionError):
+    """What the decision is about is no longer what the decider looked at; ``changed`` names the incidents."""
+
+    def __init__(self, message: str, changed: Iterable[str]) -> None:
+        super().__init__(message)
+        self.changed = tuple(changed)
+
+
+class ContradictionError(DecisionError):
+    """Earlier decisions say otherwise; ``earlier`` names them. Say so again with ``overrule`` to set them aside."""
+
+    def __init__(self, message: str, earlier: Iterable[str]) -> None:
+        super().__init__(message)
+        self.earlier = tuple(earlier)

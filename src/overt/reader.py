@@ -49,6 +49,7 @@ def _with_language(reading: Reading) -> Reading:
 def _read_english(reading: Reading) -> Reading:
     # Imported here, because a page in another language should not pay for the English pipeline.
     from overt.claims.find import find_claims
+    from overt.claims.problems import claim_problems
     from overt.events.find import find_events
     from overt.language.annotate import annotate
 
@@ -64,7 +65,7 @@ def _read_english(reading: Reading) -> Reading:
         reports=found.reports,
         figures=found.figures,
     )
-    return _with_problems(read, *language.problems, *found.problems)
+    return _with_problems(read, *language.problems, *claim_problems(language), *found.problems)
 
 
 def _with_problems(reading: Reading, *problems: Problem) -> Reading:

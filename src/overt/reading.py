@@ -141,17 +141,20 @@ class Actor(Struct, frozen=True, kw_only=True):
 
 
 class Source(Span, frozen=True, kw_only=True):
-    """The words that name who speaks (or is spoken to), resolved to the fullest name and to an actor."""
+    """The words that name who speaks (or is spoken to), resolved to the fullest name and an actor, with the reason."""
 
     name: str | None = None
     actor: str | None = None
+    reason: str | None = None
 
 
 class Claim(Struct, frozen=True, kw_only=True):
     """Something that the page attributes to somebody: who says what, to whom, how sure, on what.
 
     ``also`` holds the further speakers of the same words ("Fiala and Tusk said"); ``more`` the further pieces of the
-    content: the rest of a split quotation, or the subject of "is said to", whose predicate is the content.
+    content: the rest of a split quotation, or the subject of "is said to", whose predicate is the content. The words of
+    ``cue`` decide the act; those of ``factuality_span`` the factuality, where others than the cue do; those of
+    ``evidence_span`` the evidence. ``denies`` is the claim of the same article that a denial denies.
     """
 
     id: str
@@ -164,9 +167,11 @@ class Claim(Struct, frozen=True, kw_only=True):
     act: Act = "say"
     form: ClaimForm = "indirect"
     factuality: Factuality = "CT+"
+    factuality_span: Span | None = None
     evidence: Evidence = "none-stated"
     evidence_span: Span | None = None
     within: str | None = None
+    denies: str | None = None
     score: float = 0.0
 
 
@@ -245,6 +250,20 @@ class Sponsor(Struct, frozen=True, kw_only=True):
     involvement: str | None = None
 
 
+class Toll(Span, frozen=True, kw_only=True):
+    """One count of the killed or injured of an act, as one party gives it; ``claim`` is whose, ``None`` the author's.
+
+    ``least`` and ``most`` are the bounds that the words give: "at least six" has no ``most``, "up to ten" no ``least``,
+    "dozens" is 24 or more. ``attackers`` says that it counts those who did it; they are not in ``killed``.
+    """
+
+    what: Literal["killed", "injured"]
+    least: int | None = None
+    most: int | None = None
+    attackers: bool = False
+    claim: str | None = None
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """One article's account of one incident; whatever the page does not say is ``None``."""
 
@@ -261,6 +280,7 @@ class Report(Struct, frozen=True, kw_only=True):
     sponsor: Sponsor | None = None
     killed: int | None = None
     injured: int | None = None
+    tolls: tuple[Toll, ...] = ()
     evidence: tuple[Span, ...] = ()
     excluded: Excluded | None = None
     score: float = 0.0

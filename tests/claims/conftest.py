@@ -22,7 +22,7 @@ def claims() -> Read:
                 one.cue,
                 one.content,
                 *one.more,
-                *filter(None, (one.source, one.addressee, one.evidence_span)),
+                *filter(None, (one.source, one.addressee, one.factuality_span, one.evidence_span)),
             ):
                 assert span.stands_in(text)
         return found

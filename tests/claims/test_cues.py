@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from overt.claims.collect import drafts
+from overt.claims.collect import rule_drafts
 from overt.claims.cues import Cue, cues
 from overt.claims.quoted import Quotations
 from overt.language.parse import parse
@@ -44,5 +44,5 @@ def test_grounds_and_hedges_name_known_values() -> None:
 @pytest.mark.parametrize("cue", cues(), ids=lambda one: f"{one.id}-{one.part}")
 def test_every_cue_is_found_in_its_example(cue: Cue) -> None:
     doc = parse(cue.example)
-    found = drafts(doc, Quotations(cue.example), stances=True)
+    found = rule_drafts(doc, Quotations(cue.example), stances=True)
     assert cue.id in {one.cue.id for one in found}

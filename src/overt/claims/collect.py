@@ -1,13 +1,13 @@
-"""All drafts of an article, each cue once, with what stands inside what."""
+"""All drafts of an article, each cue once, by rules and trained reader together."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from overt.claims.contents import has_to
 from overt.claims.draft import Draft, Piece
+from overt.claims.learned.combine import combined, opinion
 from overt.claims.nouns import noun_drafts
 from overt.claims.phrases import brief_drafts, phrase_drafts
 from overt.claims.quoted import Quotations
@@ -17,14 +17,30 @@ from overt.claims.verbs import verb_drafts
 
 def drafts(doc: Doc, quoted: Quotations, *, stances: bool = False) -> tuple[Draft, ...]:
     """Every claim of a parsed text as a draft, by where its content begins; cues inside direct speech give none."""
+    if not len(doc):
+        return ()
+    ruled = rule_drafts(doc, quoted, stances=True)
+    view = opinion(doc, quoted, ruled)
+    base = ruled if stances else rule_drafts(doc, quoted, stances=False)
+    both = combined(doc, quoted, base, view, cautious=not stances)
+    found = [one for one in both if (stances or one.cue.kind != "stance") and not _spoken(one, quoted)]
+    return _ordered(without_speech_in_speech(found))
+
+
+def rule_drafts(doc: Doc, quoted: Quotations, *, stances: bool) -> tuple[Draft, ...]:
+    """The drafts that the rules find by themselves."""
     found = [*verb_drafts(doc, quoted), *noun_drafts(doc, quoted), *phrase_drafts(doc, quoted)]
-    found = [one for one in found if (stances or not _is_stance(one)) and not _spoken(one, quoted)]
+    found = [one for one in found if (stances or not is_stance(one)) and not _spoken(one, quoted)]
     found = list(without_speech_in_speech(Speech(doc, quoted, found).attributed()))
     found += (one for one in brief_drafts(doc, quoted) if not any(_meet(one, other) for other in found))
+    return _ordered(found)
+
+
+def _ordered(found: Iterable[Draft]) -> tuple[Draft, ...]:
     return tuple(sorted(_single(found), key=lambda one: (one.start, -one.end, one.words)))
 
 
-def _is_stance(draft: Draft) -> bool:
+def is_stance(draft: Draft) -> bool:
     """Whether the draft shows a want, a side, an aim or an impression rather than something said or held."""
     if draft.cue.kind == "stance" or draft.frame in draft.cue.stance_frames:
         return True
@@ -62,35 +78,6 @@ def _single(found: Iterable[Draft]) -> list[Draft]:
         if held is None or one.end - one.start > held.end - held.start:
             out[one.words] = one
     return list({(one.content[0], one.source): one for one in reversed(list(out.values()))}.values())
-
-
-def parents(found: Sequence[Draft]) -> list[int | None]:
-    """For each draft, by its number, the innermost other draft whose content holds its cue and its content.
-
-    Only drafts that may reach so far are looked at, so the time grows with the text and not with its square.
-    """
-    pieces = sorted((start, end, number) for number, one in enumerate(found) for start, end in one.content)
-    furthest = list(accumulate((end for _, end, _ in pieces), max))
-    return [_parent(number, found, pieces, furthest) for number in range(len(found))]
-
-
-# So many pieces are looked at for a claim around another one; no sentence holds more.
-_LOOKED_AT = 60
-
-
-def _parent(
-    number: int, found: Sequence[Draft], pieces: Sequence[tuple[int, int, int]], furthest: Sequence[int]
-) -> int | None:
-    draft = found[number]
-    around: list[tuple[int, int]] = []
-    at = bisect_right(pieces, draft.words[0], key=_start) - 1
-    last = max(-1, at - _LOOKED_AT)
-    while at > last and furthest[at] >= draft.words[1]:
-        start, end, other = pieces[at]
-        at -= 1
-        if other != number and end >= draft.words[1] and found[other].covers(*draft.content[0]):
-            around.append((end - start, other))
-    return min(around)[1] if around else None
 
 
 def without_speech_in_speech(found: Sequence[Draft]) -> tuple[Draft, ...]:

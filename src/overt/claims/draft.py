@@ -15,7 +15,8 @@ class Draft:
 
     ``content`` holds the piece that carries the claim first and further pieces after it. ``head`` is the token that
     the cue stands on, ``speaker`` the head word of the source; both are ``None`` where marks alone attribute.
-    ``frame`` is the way the content was found, and ``hidden`` says that the page hides who speaks.
+    ``frame`` is the way the content was found, and ``hidden`` says that the page hides who speaks. ``chance`` is what
+    the trained reader gives the draft; ``None`` where it was not asked.
     """
 
     cue: Cue
@@ -27,6 +28,7 @@ class Draft:
     frame: str
     addressee: Piece | None = None
     hidden: bool = False
+    chance: float | None = None
 
     @property
     def start(self) -> int:

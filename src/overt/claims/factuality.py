@@ -15,8 +15,30 @@ _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 
 
-def factuality_of(draft: Draft, doc: Doc, text: str) -> Factuality:
-    """One of FactBank's eight values: what the cue word says, moved by negation, modals, hedges and questions."""
+def factuality_of(draft: Draft, doc: Doc, text: str) -> tuple[Factuality, Token | None]:
+    """One of FactBank's eight values, and the word that moved it from what the cue word says, if any did.
+
+    Negation, modals, hedges, commands and questions move it.
+    """
+    root = content_root(draft, doc)
+    value = _factuality(draft, root, text)
+    return value, None if value == draft.cue.factuality else _mover(draft, root)
+
+
+def _mover(draft: Draft, root: Token | None) -> Token | None:
+    """The word beside the cue or beside the root of the content that moves the factuality."""
+    if negated(draft.head) and draft.head is not None:
+        near = (*draft.head.children, *(one for child in draft.head.children for one in child.children))
+        return next((one for one in near if one.dep_ == "neg" or one.lower_ in ("never", "not")), None)
+    if root is None:
+        return None
+    hedges = _hedges()
+    known = {word for reads in ("auxiliary", "adverb", "predicate", "verb", "negative") for word in hedges[reads]}
+    near = (root, *root.children, *(one for child in root.children for one in child.children))
+    return next((one for one in near if one.dep_ == "neg" or one.lower_ in known or one.lemma_.lower() in known), None)
+
+
+def _factuality(draft: Draft, root: Token | None, text: str) -> Factuality:
     base = draft.cue.factuality
     if draft.cue.id == "plead guilty" and negated(draft.head):
         return "CT-"
@@ -31,7 +53,6 @@ def factuality_of(draft: Draft, doc: Doc, text: str) -> Factuality:
         if certainty == "CT":
             return "Uu"
         sign = "-" if sign == "+" else "+"
-    root = content_root(draft, doc)
     return base if root is None else _moved(root, certainty, sign, draft)
 
 

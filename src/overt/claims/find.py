@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from overt.claims.acts import act_of, form_of
-from overt.claims.collect import drafts, parents
-from overt.claims.draft import Draft
+from overt.claims.collect import drafts
+from overt.claims.denials import denied
+from overt.claims.draft import Draft, Piece
 from overt.claims.evidence import Ground, evidence_of, role_evidence
 from overt.claims.factuality import factuality_of
+from overt.claims.nesting import parents
 from overt.claims.quoted import Quotations
 from overt.claims.resolve import Resolver
 from overt.claims.speakers import several, words
@@ -38,19 +42,32 @@ def find_claims(language: Language, *, stances: bool = False) -> tuple[Claim, ..
     sources = [resolver.source(one.source, one.speaker) if one.source else None for one in found]
     outer = parents(found)
     kept = [n for n in range(len(found)) if not _own_words(n, found, sources, outer)]
-    ids = {n: f"c{number}" for number, n in enumerate(kept, 1)}
+    ids: dict[int | None, str] = {n: f"c{number}" for number, n in enumerate(kept, 1)}
     grounds = _grounds(found, sources, language)
+    acts = [act_of(one) for one in found]
+    denials = {n: denied(n, found, sources, acts, language.doc) for n in kept if acts[n] == "deny"}
     return tuple(
-        _claim(found[n], sources[n], grounds[n], ids[n], _within(n, outer, ids), quoted, resolver, language)
+        _claim(
+            found[n],
+            sources[n],
+            grounds[n],
+            ids[n],
+            _within(n, outer, ids),
+            ids.get(denials.get(n)),
+            quoted,
+            resolver,
+            language,
+        )
         for n in kept
     )
 
 
 def _claim(
-    draft: Draft, source: Source | None, ground: Ground | None, name: str, within: str | None,
+    draft: Draft, source: Source | None, ground: Ground | None, name: str, within: str | None, denies: str | None,
     quoted: Quotations, resolver: Resolver, language: Language,
 ) -> Claim:  # fmt: skip
     text = language.text
+    factuality, mover = factuality_of(draft, language.doc, text)
     (start, end), *further = draft.content
     spans = [Span.of(text, without_dateline(text, start, end), end), *(Span.of(text, *piece) for piece in further)]
     return Claim(
@@ -63,12 +80,18 @@ def _claim(
         more=tuple(spans[1:]),
         act=act_of(draft),
         form=form_of(draft, quoted),
-        factuality=factuality_of(draft, language.doc, text),
+        factuality=factuality,
+        factuality_span=Span.of(text, *_word(mover)) if mover is not None else None,
         evidence=ground[0] if ground else "none-stated",
         evidence_span=Span.of(text, *ground[1]) if ground else None,
         within=within,
+        denies=denies,
         score=trust(draft),
     )
+
+
+def _word(token: Token) -> Piece:
+    return token.idx, token.idx + len(token.text)
 
 
 def _also(draft: Draft, resolver: Resolver) -> tuple[Source, ...]:
@@ -79,7 +102,7 @@ def _also(draft: Draft, resolver: Resolver) -> tuple[Source, ...]:
     return tuple(resolver.source(words(one), one) for one in further)
 
 
-def _within(number: int, outer: Sequence[int | None], ids: dict[int, str]) -> str | None:
+def _within(number: int, outer: Sequence[int | None], ids: dict[int | None, str]) -> str | None:
     """The nearest claim around this one that was kept."""
     around = outer[number]
     while around is not None and around not in ids:

@@ -31,8 +31,9 @@ class Resolver:
         pronoun = head is not None and head.pos_ == "PRON"
         name = actor.name if actor is not None else None if pronoun else _plain(quote)
         return Source(
-            start=piece[0], end=piece[1], quote=quote, name=name, actor=actor.id if actor is not None else None
-        )
+            start=piece[0], end=piece[1], quote=quote, name=name, actor=actor.id if actor is not None else None,
+            reason=_reason(mention, actor, quote),
+        )  # fmt: skip
 
     def _mention(self, piece: Piece, head: Token | None) -> Mention | None:
         """The mention that holds the head word of the source; without one, none."""
@@ -52,8 +53,23 @@ class Resolver:
         return [one for one in self.mentions[first : bisect_left(self._starts, end)] if one.end > start]
 
 
+_KINDS = {"name": "another form of the name", "pronoun": "the pronoun", "description": "the description"}
+
+
+def _reason(mention: Mention | None, actor: Actor | None, quote: str) -> str | None:
+    """Why these words are taken for that actor; ``None`` where they are the name itself or point at nobody known."""
+    if mention is None or actor is None or actor.name == quote:
+        return None
+    kind = {"name": "another form of the name", "pronoun": "the pronoun", "description": "the description"}[
+        mention.form
+    ]
+    known = f"; {actor.match.reason}" if actor.match is not None else ""
+    return f"{kind} '{mention.quote}' stands for '{actor.name}'{known}"
+
+
 def _plain(quote: str) -> str:
-    """The words without their article: "a police source" is called "police source"."""
+    """The words without article and ending: "a police source" is called "police source", "the mayor's" "mayor"."""
+    quote = quote.removesuffix("’s").removesuffix("'s")
     for article in _ARTICLES:
         if quote[: len(article)].lower() == article:
             return quote[len(article) :]

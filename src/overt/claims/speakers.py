@@ -78,7 +78,17 @@ def words(head: Token) -> Piece:
         if child.left_edge.i > end.i + 1:
             break
         end = _phrase_end(child)
+    end = _with_name(end, head)
     return start.idx, end.idx + len(end.text)
+
+
+def _with_name(end: Token, head: Token) -> Token:
+    """The last word of the name that stands right behind a title which the parse cut off from it."""
+    if head.pos_ != "NOUN" or end is not head:
+        return end
+    while end.i + 1 < len(end.doc) and end.nbor().ent_type_ == "PERSON" and end.nbor().pos_ == "PROPN":
+        end = end.nbor()
+    return end
 
 
 def several(head: Token) -> tuple[Token, ...]:

@@ -88,6 +88,9 @@ class Tally:
     reports: int = 0
     problems: dict[str, int] = field(default_factory=dict)
 
+    incidents: int = 0
+    version: str = ""
+
     @property
     def seen(self) -> int:
         """How many pages there were, read or not."""
@@ -110,6 +113,8 @@ class Tally:
         for number, what in ((self.again, "read again"), (self.there, "there already"), (self.failed, "not read")):
             if number:
                 typer.echo(f"{counted(number, 'page')} {what}.")
+        if self.version:
+            typer.echo(f"{counted(self.incidents, 'incident')} in the record now, version {self.version}.")
         for code, number in sorted(self.problems.items()):
             typer.echo(f"Problem {code}: {number}, kept with the readings.")
 
@@ -136,7 +141,15 @@ class Adding:
                 self._refuse(outcome)
             else:
                 self._store(*outcome)
+        self._put_together()
         return self.tally
+
+    def _put_together(self) -> None:
+        """Put the new reports together with those there are."""
+        from overt.incidents import update
+
+        version = update(self.record, why=f"{self.run.command} ({self.run.id})")
+        self.tally.incidents, self.tally.version = version.incidents, version.name
 
     def _waiting(self, pages: "Iterable[Page | PageError]") -> "Iterator[Page | PageError]":
         """The pages that must be read, with all that the record knows about them."""

@@ -41,6 +41,7 @@ def claims(
     evidence: Annotated[
         list[str] | None, typer.Option(metavar="KIND", help="none-stated, declined, document, …: on what it rests.")
     ] = None,
+    denied: Annotated[bool, typer.Option("--denied", help="Only what somebody else in the record denies.")] = False,
     since: SINCE = None,
     until: UNTIL = None,
     record: RECORD = DEFAULT,
@@ -55,12 +56,13 @@ def claims(
       overt claims --by Naryshkin
       overt claims --about sabotage --act deny --since 2024
       overt claims --evidence declined --csv > without-evidence.csv
+      overt claims --by Kyiv --denied
     """
     chosen = shape(as_json=as_json, as_csv=as_csv)
     with existing(record) as opened:
         found = opened.claims(
             by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since, until=until,
-            limit=limit_for(chosen, limit),
+            denied=denied, limit=limit_for(chosen, limit),
         )  # fmt: skip
     if found.items:
         _print(found.items, chosen)

@@ -11,12 +11,19 @@ import typer
 from overt.cli.accuracy import accuracy
 from overt.cli.add import add
 from overt.cli.claims import claims
+from overt.cli.count import count, diff
+from overt.cli.decide import decide
 from overt.cli.demo import demo
 from overt.cli.evaluate import evaluate
+from overt.cli.export import export
 from overt.cli.find import find
+from overt.cli.import_ import import_
+from overt.cli.incidents import incidents, timeline
+from overt.cli.people import people
 from overt.cli.read import read
 from overt.cli.reports import reports
 from overt.cli.reread import reread
+from overt.cli.serve import serve, verify
 from overt.cli.show import show
 from overt.cli.status import status
 from overt.errors import OvertError, UnknownValueError
@@ -36,15 +43,32 @@ COMMANDS: dict[Callable[..., None], str] = {
     find: "Find words in articles and claims.",
     claims: "List claims: who says what, how sure, on what.",
     reports: "List what happened, as articles tell it.",
+    incidents: "List incidents: what all outlets tell of one act.",
+    count: "Count incidents by a rule; every number opens.",
+    diff: "Say what moved a number between two versions.",
+    timeline: "Show an actor or a place through time.",
+    decide: "Merge, split, edit, withdraw, grade; or undo it.",
     show: "Open an entry to the words it stands on.",
     status: "Say what a record holds.",
+    export: "Hand the record on: CSV, GeoJSON, STIX, a dossier, …",
+    import_: "Bring in actors, or compare a list of incidents.",
     reread: "Read a record's pages again with this reader.",
+    serve: "Open the workbench in the browser.",
+    people: "Say who may sign in to the workbench.",
+    verify: "Check that the diary of decisions is unbroken.",
     demo: "Take a short tour over invented pages.",
     evaluate: "Measure one stage against gold.",
     accuracy: "Measure every stage against its floor.",
 }
+
+
+def name_of(command: Callable[..., None]) -> str:
+    """The word that calls a command; Python keeps ``import`` for itself."""
+    return command.__name__.rstrip("_")
+
+
 for command, summary in COMMANDS.items():
-    app.command(short_help=summary)(command)
+    app.command(name_of(command), short_help=summary)(command)
 
 
 def _show_version(wanted: bool) -> None:

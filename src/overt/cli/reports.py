@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from overt.record.reports import ReportEntry
 
 _COLUMNS = (
-    "id", "type", "stage", "place", "country", "time", "targets", "sector", "sponsor", "sponsor_certainty", "killed",
-    "injured", "excluded", "evidence", "published", "outlet", "title", "page", "score",
+    "id", "type", "stage", "place", "country", "time", "targets", "instrument", "suspects", "sector", "sponsor",
+    "sponsor_certainty", "killed", "injured", "excluded", "evidence", "published", "outlet", "title", "page", "score",
 )  # fmt: skip
 
 
@@ -42,6 +42,22 @@ def reports(
         list[str] | None, typer.Option(metavar="STAGE", help="accomplished, attempted, planned or threatened.")
     ] = None,
     country: Annotated[str | None, typer.Option(metavar="COUNTRY", help="Where: a name, or three letters.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of the place's name.")] = None,
+    target: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of who or what was hit.")] = None,
+    sector: Annotated[
+        list[str] | None, typer.Option(metavar="SECTOR", help="energy, transport, defence, …; may be repeated.")
+    ] = None,
+    instrument: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of what it was done with.")] = None,
+    suspect: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of a suspect's name.")] = None,
+    legal_stage: Annotated[
+        list[str] | None, typer.Option(metavar="STAGE", help="A suspect is sought, arrested, charged, convicted, …")
+    ] = None,
+    sponsor: Annotated[str | None, typer.Option(metavar="WORDS", help="Words of who is said to be behind it.")] = None,
+    certainty: Annotated[
+        list[str] | None, typer.Option(metavar="CERTAINTY", help="How surely: reported-as-fact, possible, …")
+    ] = None,
+    killed: Annotated[int | None, typer.Option(metavar="NUMBER", min=0, help="At least so many killed.")] = None,
+    injured: Annotated[int | None, typer.Option(metavar="NUMBER", min=0, help="At least so many injured.")] = None,
     since: SINCE = None,
     until: UNTIL = None,
     happened_since: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or later.")] = None,
@@ -59,13 +75,17 @@ def reports(
     \b
     Examples:
       overt reports --type arson --country Lithuania
+      overt reports --sector energy --legal-stage convicted
+      overt reports --sponsor Russia --certainty suspected-or-accused-by-authorities
       overt reports --since 2024-05 --until 2024-06 --csv > reports.csv
       overt reports --happened-since 2024 --excluded
     """
     chosen = shape(as_json=as_json, as_csv=as_csv)
     with existing(record) as opened:
         found = opened.reports(
-            type=type, stage=stage, country=country, since=since, until=until, happened_since=happened_since,
+            type=type, stage=stage, country=country, place=place, target=target, sector=sector, instrument=instrument,
+            suspect=suspect, legal_stage=legal_stage, sponsor=sponsor, certainty=certainty, killed=killed,
+            injured=injured, since=since, until=until, happened_since=happened_since,
             happened_until=happened_until, excluded=excluded, limit=limit_for(chosen, limit),
         )  # fmt: skip
     if found.items:
@@ -91,9 +111,10 @@ def _print(items: "tuple[ReportEntry, ...]", chosen: str) -> None:
 def _cells(one: "ReportEntry") -> tuple[str, ...]:
     where = one.where
     values = (
-        one.id, one.type, one.stage, one.place, one.country, one.time, "; ".join(one.targets), one.sector, one.sponsor,
-        one.sponsor_certainty, one.killed, one.injured, one.excluded, one.evidence, where.published, where.outlet,
-        where.title, where.page, f"{one.score:g}",
+        one.id, one.type, one.stage, one.place, one.country, one.time, "; ".join(one.targets),
+        one.instrument, "; ".join(one.suspects), one.sector, one.sponsor, one.sponsor_certainty, one.killed,
+        one.injured, one.excluded, one.evidence, where.published, where.outlet, where.title, where.page,
+        f"{one.score:g}",
     )  # fmt: skip
     return tuple("" if value is None else str(value) for value in values)
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from overt.record import Record
     from overt.record.entry import Entry
     from overt.record.excerpt import Excerpt
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 def show(
     id: Annotated[  # noqa: A002 - the argument's own name
         str,
-        typer.Argument(metavar="ID", help="An id or its beginning (p-, c-, r-, e-, a-, rd-, run-), or a page's hash."),
+        typer.Argument(
+            metavar="ID", help="An id or its beginning (i-, p-, c-, r-, e-, a-, rd-, run-), or a page's hash."
+        ),
     ],
     record: RECORD = DEFAULT,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -28,19 +31,30 @@ def show(
     \b
     Examples:
       overt show c-7gk2m9
+      overt show i-9m31xk
       overt show p-4f2a91 --removed
     """
     from overt.cli.console import out
     from overt.cli.display import show_removed
 
     with existing(record) as opened:
-        entry = opened.show(id)
+        entry = _entry(opened, id)
     if as_json:
         as_records([entry])
     elif removed and entry.reading:
         show_removed(out(), entry.reading)
     else:
         _show(out(), entry)
+
+
+def _entry(opened: "Record", typed: str) -> "Entry":
+    if not typed.strip().lower().startswith("i-"):
+        return opened.show(typed)
+    from overt.incidents import update
+    from overt.incidents.shown import entry
+
+    update(opened)
+    return entry(opened, opened.full_id(typed))
 
 
 def _show(console: "Console", entry: "Entry") -> None:

@@ -95,7 +95,8 @@ def _part(source: Path, rows: str, scratch: Path) -> Path:
     first, _, last = rows.partition(":")
     part = scratch / source.name.removesuffix(".gz")
     gold.write(part, list(gold.documents(source))[int(first or 0) : int(last) if last else None])
-    (scratch / SCORER).write_bytes((source.parent / SCORER).read_bytes())
+    if (source.parent / SCORER).is_file():
+        (scratch / SCORER).write_bytes((source.parent / SCORER).read_bytes())
     return part
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from overt.claims.collect import drafts, parents
+from overt.claims.collect import drafts
 from overt.claims.draft import Draft, Piece
+from overt.claims.nesting import parents
 from overt.claims.quoted import Quotations
 from overt.language.parse import parse
 

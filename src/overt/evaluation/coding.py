@@ -2,14 +2,9 @@
 
 from typing import Any
 
-from overt.events.coding import category_between
+from overt.events.categories import category_between
 from overt.events.tree import Tree, plant
 from overt.language.parse import parse
-
-# The gold was made when PLOVER had one category for giving way in words and in deed.
-YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
-# Then as now, what is only promised is an agreement; the promise to give way became CONCEDE later.
-PROMISED = frozenset({"CONSULT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 
 
 def predict(document: dict[str, Any]) -> dict[str, Any]:
@@ -21,12 +16,7 @@ def predict(document: dict[str, Any]) -> dict[str, Any]:
     """
     tree = plant(parse(document["text"]))
     source, target = tokens_of(tree, document["source"]), tokens_of(tree, document["target"])
-    found = category_between(tree, source, target)
-    if found is None:
-        return {"id": document["id"], "category": None}
-    if found.promised and found.category in PROMISED:
-        return {"id": document["id"], "category": "AGREE"}
-    return {"id": document["id"], "category": YIELD.get(found.category, found.category)}
+    return {"id": document["id"], "category": category_between(tree, source, target)}
 
 
 def tokens_of(tree: Tree, words: str) -> list[int]:

@@ -12,11 +12,15 @@ Document = dict[str, Any]
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
-    """One kind of gold: its folder's name, the module that answers it, and the fields that are no labels."""
+    """One kind of gold: its folder's name, the module that answers it, and the fields that are no labels.
+
+    ``scorer`` names a module of ours with ``score(gold, predictions)``, where the gold comes without one.
+    """
 
     name: str
     home: str
     sees: tuple[str, ...]
+    scorer: str | None = None
 
     @property
     def predict(self) -> Callable[[Document], Document]:
@@ -37,10 +41,18 @@ TASKS = {
         Task(name="times", home="overt.evaluation.times", sees=("id", "published", "text")),
         Task(name="places", home="overt.evaluation.places", sees=("id", "title", "source", "text")),
         Task(name="attribution", home="overt.evaluation.attribution", sees=("id", "text")),
+        Task(
+            name="templates",
+            home="overt.evaluation.templates",
+            sees=("id", "text"),
+            scorer="overt.evaluation.role_score",
+        ),
         Task(name="coding", home="overt.evaluation.coding", sees=("id", "text", "marked", "source", "target")),
     )
 }
 RECORD = "record"
+OUTLETS = "outlets"
+MERGING = "merging"
 
 
 def task(name: str) -> Task:
@@ -49,5 +61,5 @@ def task(name: str) -> Task:
     Raises UnknownValueError, which lists the tasks there are.
     """
     if name not in TASKS:
-        raise UnknownValueError("task", name, [*TASKS, RECORD])
+        raise UnknownValueError("task", name, [*TASKS, RECORD, OUTLETS, MERGING])
     return TASKS[name]

@@ -59,6 +59,9 @@ def modifiers(tree: Tree, token: int) -> list[str]:
     return [word for child in tree.named(token, wanted) for word in (tree.words[child], tree.lemmas[child])]
 
 
+ORDERED = frozenset({"order", "direct", "commission"})
+
+
 def governed(tree: Tree, token: int) -> Aspect | None:
     """The aspect that the words above an event give it: "plotted to burn", "an attempt at arson"."""
     below = token
@@ -69,6 +72,8 @@ def governed(tree: Tree, token: int) -> Aspect | None:
         lemma = tree.lemmas[above]
         if tree.kinds[above] in VERBAL:
             known = cues("governors").get(lemma)
+            if lemma in ORDERED and link == "dobj" and definite(tree, token):
+                return None  # "accused of ordering the attack": there was one
             if known and link in {"xcomp", "ccomp", "dobj", "nsubjpass", "prep", "advcl", "pcomp"}:
                 return None if lemma in {"seek", "stop", "want"} and link != "xcomp" else known
             if lemma not in LIGHT and link != "xcomp":
@@ -82,6 +87,11 @@ def governed(tree: Tree, token: int) -> Aspect | None:
             return None
         below = above
     return None
+
+
+def definite(tree: Tree, token: int) -> bool:
+    """Whether a noun stands with "the"."""
+    return any(tree.words[child] == "the" for child in tree.named(token, ("det",)))
 
 
 def purpose(tree: Tree, token: int) -> bool:

@@ -1,14 +1,8 @@
 """How many people an act killed and injured, attackers apart."""
 
-from functools import cache
-
+from overt.events.quantities import NOBODY, bounds, number
 from overt.events.tree import Tree
 
-ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-SMALL = {word: number for number, word in enumerate(f"{ONES} eighteen nineteen".split(), 1)}
-DECADES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-TENS = {word: 10 * number for number, word in enumerate(DECADES, 2)}
-NOBODY = frozenset({"no", "nobody", "none", "noone", "neither"})
 KILL = frozenset({"kill", "die", "slay", "murder", "assassinate", "perish", "dead", "death", "fatality"})
 HURT = frozenset({"injure", "wound", "hurt", "maim", "injury"})
 ATTACKERS = frozenset({
@@ -16,24 +10,6 @@ ATTACKERS = frozenset({
     "insurgent", "rebel", "guerrilla", "extremist", "shooter", "kidnapper", "subversive",
 })  # fmt: skip
 VAGUE = frozenset({"dozen", "dozens", "scores", "score", "hundred", "hundreds", "thousands", "several", "many", "some"})
-
-
-@cache
-def number(word: str) -> int | None:
-    """The number that a word or numeral stands for, up to hundreds; ``None`` when it is none.
-
-    >>> number("260"), number("1,200"), number("twenty-five"), number("dozens")
-    (260, 1200, 25, None)
-    """
-    plain = word.lower().replace(",", "")
-    if plain.isdigit() and len(plain) < 9:
-        return int(plain)
-    if plain in SMALL:
-        return SMALL[plain]
-    tens, _, ones = plain.partition("-")
-    if tens in TENS and (not ones or ones in SMALL):
-        return TENS[tens] + SMALL.get(ones, 0)
-    return None
 
 
 def victims(tree: Tree, token: int) -> tuple[int | None, int | None]:
@@ -51,6 +27,21 @@ def victims(tree: Tree, token: int) -> tuple[int | None, int | None]:
 
 def count(tree: Tree, token: int) -> int | None:
     """The number of people a casualty verb is about: of its object, of its subject, or of the joined verb's."""
+    heads = first_sufferers(tree, token)
+    if any(tree.links[one] == "neg" for one in tree.children[token]):
+        return 0 if heads and tree.words[heads[0]] in {"anyone", "anybody", "people"} else None
+    numbers = [people(tree, one) for head in heads for one in tree.conjuncts(head)]
+    known = [one for one in numbers if one is not None]
+    return sum(known) if known and len(known) == len(numbers) else None
+
+
+def sufferers(tree: Tree, token: int) -> list[int]:
+    """The heads of the phrases for those that a word of casualties is about, each joined one by itself."""
+    return [one for head in first_sufferers(tree, token) for one in tree.conjuncts(head)]
+
+
+def first_sufferers(tree: Tree, token: int) -> list[int]:
+    """Whom a casualty verb is about: its object, its subject, or the joined verb's."""
     heads = tree.named(token, ("dobj", "nsubjpass"))
     if not heads and tree.lemmas[token] in {"die", "perish"}:
         heads = tree.named(token, ("nsubj",))
@@ -63,11 +54,23 @@ def count(tree: Tree, token: int) -> int | None:
     if not heads and tree.links[token] == "conj":
         above = tree.heads[token]
         heads = [] if tree.tags[token] == "VBG" else tree.named(above, ("nsubjpass",))
-    if any(tree.links[one] == "neg" for one in tree.children[token]):
-        return 0 if heads and tree.words[heads[0]] in {"anyone", "anybody", "people"} else None
-    numbers = [people(tree, one) for head in heads for one in tree.conjuncts(head)]
-    known = [one for one in numbers if one is not None]
-    return sum(known) if known and len(known) == len(numbers) else None
+    return heads
+
+
+def parts(tree: Tree, head: int) -> list[int]:
+    """What a number is taken out of: the attackers in "four of the attackers"."""
+    return [one for of in tree.named(head, ("prep",)) if tree.words[of] == "of" for one in tree.named(of, ("pobj",))]
+
+
+def of_attackers(tree: Tree, head: int) -> bool:
+    """Whether a phrase is of those who did it: "two attackers", "four of the attackers"."""
+    return any(tree.lemmas[one] in ATTACKERS for one in (head, *parts(tree, head)))
+
+
+def between(tree: Tree, head: int) -> bool:
+    """Whether a phrase gives two ends and no number: "between 10 and 15 people"."""
+    reach = bounds(tree.span(tree.below(head)).quote)
+    return reach is not None and None not in reach and reach[0] != reach[1]
 
 
 def people(tree: Tree, head: int) -> int | None:
@@ -75,7 +78,7 @@ def people(tree: Tree, head: int) -> int | None:
     word = tree.words[head]
     if word in NOBODY or any(tree.words[one] in NOBODY for one in tree.children[head]):
         return 0
-    if tree.lemmas[head] in ATTACKERS:
+    if of_attackers(tree, head) or between(tree, head):
         return None
     own = number(word)
     if own is not None:

@@ -32,8 +32,11 @@ def category_between(tree: Tree, source: Iterable[int], target: Iterable[int]) -
     The event is the one that has the source among its doers and the target among those it is done to; failing that, the
     one that stands nearest to both in the parse. What is friendly and refused or not done is REJECT.
     """
-    sources, targets = set(source), set(target)
-    found = find_triggers(tree)
+    return lexical_coding(tree, find_triggers(tree), set(source), set(target))
+
+
+def lexical_coding(tree: Tree, found: list[Trigger], sources: set[int], targets: set[int]) -> Coding | None:
+    """What the word list alone says of two parties, by the events found in their sentence."""
     triggers = [one for one in found if one.token not in sources | targets] or found
     if not triggers:
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from overt.events.assertions import holders
-from overt.events.casualties import number
+from overt.events.quantities import number
 from overt.events.tree import NOMINAL, Tree
 from overt.reading import Claim, Figure
 from overt.spans import Span

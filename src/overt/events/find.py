@@ -1,10 +1,13 @@
 """Find the events, reports and figures of an article."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from overt.events.acts import PEOPLE_OF_ACTS, Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
+from overt.events.categories import overruled
+from overt.events.coding import Coding
 from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
@@ -15,6 +18,7 @@ from overt.events.story import Story
 from overt.events.suspects import find_steps
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
+from overt.events.uncoded import coded
 from overt.language.annotated import Language
 from overt.reading import Claim, Event, Figure, IncidentType, Place, Problem, Report
 from overt.spans import Span
@@ -53,8 +57,11 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
     tree = plant(language.doc)
     names = name_tokens(tree, language)
     settings = settle(tree, language)
-    triggers = [one for one in find_triggers(tree) if not too_long(tree, one.token)]
-    events = [event_of(tree, names, settings, one, claims, f"e{number}") for number, one in enumerate(triggers, 1)]
+    triggers = coded(tree, [one for one in find_triggers(tree) if not too_long(tree, one.token)])
+    events = [
+        event_of(tree, names, settings, one, claims, f"e{number}", overruled(tree, one, near_of(tree, one, triggers)))
+        for number, one in enumerate(triggers, 1)
+    ]
     acts = acts_of(tree, settings, triggers, events)
     story = Story(
         tree=tree,
@@ -75,19 +82,26 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
 
 
 def event_of(
-    tree: Tree, names: Names, settings: Settings, trigger: Trigger, claims: tuple[Claim, ...], name: str
+    tree: Tree,
+    names: Names,
+    settings: Settings,
+    trigger: Trigger,
+    claims: tuple[Claim, ...],
+    name: str,
+    better: Coding | None,
 ) -> Event:
-    """The event that a trigger tells of."""
+    """The event that a trigger tells of; ``better`` is the category that the trained model is sure of instead."""
     token = trigger.token
     aspect = find_aspect(tree, token)
-    category = PROMISED.get(trigger.rule.category) if aspect == "planned" else None
+    told = better.category if better else trigger.rule.category
+    category = PROMISED.get(told, told) if aspect == "planned" else told
     span = Span.of(tree.text, tree.starts[token], tree.ends[token])
     actors, recipients = roles_of(tree, names, token)
     return Event(
         id=name,
         trigger=span,
-        category=category or trigger.rule.category,
-        mode=None if category else trigger.rule.mode,
+        category=category,
+        mode=trigger.rule.mode if category == trigger.rule.category else None,
         contexts=contexts_of(tree, token),
         actors=actors,
         recipients=recipients,
@@ -97,6 +111,16 @@ def event_of(
         asserted_by=asserted_by(span, claims),
         score=SCORES[trigger.rule.force],
     )
+
+
+def near_of(tree: Tree, one: Trigger, triggers: list[Trigger]) -> list[Trigger]:
+    """The events of the same sentence."""
+    first, last = tree.sentence(one.token)
+    return triggers[
+        bisect_left(triggers, first, key=lambda other: other.token) : bisect_left(
+            triggers, last, key=lambda other: other.token
+        )
+    ]
 
 
 def acts_of(tree: Tree, settings: Settings, triggers: list[Trigger], events: list[Event]) -> list[Act]:

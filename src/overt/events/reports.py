@@ -17,6 +17,7 @@ from overt.events.story import Story, own, weight
 from overt.events.suspects import person, same_person
 from overt.events.targets import instrument_of, sector_of, targets_of
 from overt.events.territory import own_top, territories
+from overt.events.tolls import tolls_of
 from overt.events.whereabouts import place_of_report
 from overt.reading import Report, Stage, Suspect, Time
 from overt.spans import Span
@@ -75,6 +76,7 @@ def report_of(story: Story, group: list[Act], tokens: list[int], suspects: tuple
         sponsor=sponsor,
         killed=killed,
         injured=injured,
+        tolls=tolls_of(tree, [] if shared_all(story, group) else told_in(group), story.claims),
         evidence=evidence_of(story, own(ranked, kind)),
         excluded=excluded(
             tree,
@@ -116,6 +118,16 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
         killed = dead if killed is None else killed
         injured = hurt if injured is None else injured
     return killed, injured
+
+
+def told_in(group: Sequence[Act]) -> list[int]:
+    """The words of casualties among the mentions of an act."""
+    return [act.token for act in group if act.result or not act.many]
+
+
+def shared_all(story: Story, group: Sequence[Act]) -> bool:
+    """Whether every mention of an act stands for several acts at once."""
+    return all(shared(story, act) for act in group)
 
 
 def of_suspect(story: Story, act: Act, suspects: Sequence[Suspect]) -> bool:

@@ -15,6 +15,7 @@ from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
 from overt.vocabulary.lists import raw
 
+INVESTIGATORS = frozenset({"police", "prosecutor", "court", "investigator", "detective", "firefighter", "judge"})
 # The strongest word of the page wins; being cleared outweighs all.
 ORDER: tuple[Certainty, ...] = (
     "acquitted",
@@ -65,8 +66,9 @@ def sponsor_of(
     for candidate in candidates(tree, names, group, tokens):
         act = min(group, key=lambda one: (abs(one.token - candidate.token), one.token))
         sponsor = judge(tree, names, act, candidate, claims, steps)
-        if sponsor is not None:
-            found.append(sponsor)
+        if sponsor is None or (investigates(tree, candidate.token) and sponsor.certainty != "reported-as-fact"):
+            continue  # police hunting for a suspect are suspected of nothing
+        found.append(sponsor)
     return min(found, key=lambda one: ORDER.index(one.certainty), default=None)
 
 
@@ -241,8 +243,21 @@ def admitted(tree: Tree, act: Act, steps: Sequence[Step]) -> bool:
         step.stage == "pleaded-guilty"
         and tree.sentence_of[step.token] == act.sentence
         and act.token in set(tree.below(step.token))
+        and not aside(tree, act.token, step.token)
         for step in steps
     )
+
+
+def aside(tree: Tree, token: int, above: int) -> bool:
+    """Whether a clause of its own lies between: "admitted one fire, while another man was held over a second"."""
+    way = [token, *tree.above(token)]
+    between = way[: way.index(above)] if above in way else way
+    return any(tree.links[one] in {"advcl", "conj", "parataxis"} for one in between)
+
+
+def investigates(tree: Tree, token: int) -> bool:
+    """Whether a body is one that looks into acts: police, prosecutors, a court."""
+    return tree.lemmas[token] in INVESTIGATORS
 
 
 def neighbourhood(tree: Tree, token: int) -> frozenset[str]:

@@ -74,9 +74,9 @@ def targets_of(tree: Tree, names: Names, heads: list[int]) -> tuple[Target, ...]
     """The targets with these heads, each once, in text order."""
     found: dict[str, Target] = {}
     for head in sorted(set(heads)):
-        span = tree.phrase(head)
-        if not span.stands_in(tree.text):
-            continue
+        span = undated(tree, head)
+        if not span.stands_in(tree.text) or tree.kinds[head] == "NUM":
+            continue  # "at least 40" were hit, but who that is the words do not say
         actor = names.actor(head)
         target = Target(
             start=span.start,
@@ -87,6 +87,24 @@ def targets_of(tree: Tree, names: Names, heads: list[int]) -> tuple[Target, ...]
         )
         found.setdefault(core(span.quote), target)
     return tuple(found.values())
+
+
+def undated(tree: Tree, head: int) -> Span:
+    """The words of a target without the place and time that follow it: "a centre in Warsaw last May"."""
+    span = tree.phrase(head)
+    first, last = tree.sentence(head)
+    cut = next((one for one in range(head + 1, last) if tree.starts[one] < span.end and sets(tree, one)), None)
+    if cut is None or first > head:
+        return span
+    return Span.of(tree.text, span.start, tree.ends[cut - 1])
+
+
+def sets(tree: Tree, token: int) -> bool:
+    """Whether a word opens a place or time: "in Warsaw", "last May"."""
+    if tree.links[token] == "npadvmod" or (tree.links[token] == "amod" and tree.words[token] in {"last", "this"}):
+        return tree.links[token] == "npadvmod" or tree.links[tree.heads[token]] == "npadvmod"
+    named = [one for one in tree.named(token, ("pobj",)) if tree.kinds[one] == "PROPN"]
+    return tree.words[token] in {"in", "near", "on"} and bool(named)
 
 
 def core(words: str) -> str:

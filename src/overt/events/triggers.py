@@ -44,6 +44,8 @@ class Trigger:
         return self.rule.type
 
 
+MONTHS = frozenset({"march", "may"})
+MONTH_LEADS = frozenset({"in", "since", "last", "next", "early", "late", "by", "until", "of", "from", "this"})
 Lexicon = dict[tuple[str, str], tuple[Rule, ...]]
 
 
@@ -78,7 +80,8 @@ def find_triggers(tree: Tree) -> list[Trigger]:
         part = part_of_speech(tree, token)
         if part is None:
             continue
-        candidates = rules.get((tree.lemmas[token], part)) or rules.get((tree.words[token], part))
+        forms = (tree.lemmas[token], tree.words[token], *(unlemmatised(tree, token)))
+        candidates = next((rules[form, part] for form in forms if (form, part) in rules), None)
         if not candidates:
             continue
         near = surroundings(tree, token, part)
@@ -93,7 +96,25 @@ def part_of_speech(tree: Tree, token: int) -> str | None:
     if tree.kinds[token] in VERBAL or (tree.tags[token] == "VBN" and tree.links[token] == "acomp"):
         # "a planned attack", "a stolen car": a participle that only describes a noun tells of no event of its own.
         return None if tree.links[token] in {"amod", "aux", "auxpass", "compound"} else "verb"
+    if tree.kinds[token] == "ADJ" and tree.named(token, ("auxpass",)):
+        return "verb"  # "signals were jammed", where the tagger takes the participle for an adjective
+    if tree.lemmas[token].lower() in MONTHS and dated(tree, token):
+        return None
     return "noun" if tree.kinds[token] in NOMINAL else None
+
+
+def unlemmatised(tree: Tree, token: int) -> tuple[str, ...]:
+    """The verbs that a participle taken for an adjective may come from: jam, jamme and jamm of "jammed"."""
+    word = tree.words[token]
+    return (word[:-3], word[:-1], word[:-2]) if tree.kinds[token] == "ADJ" and word.endswith("ed") else ()
+
+
+def dated(tree: Tree, token: int) -> bool:
+    """Whether a word is a month rather than a march: written large, beside a number or after "in", "since", "last"."""
+    quote = tree.text[tree.starts[token] : tree.ends[token]]
+    first, last = tree.sentence(token)
+    beside = [tree.words[one] for one in (token - 1, token + 1) if first <= one < last]
+    return quote[:1].isupper() and any(one[:1].isdigit() or one in MONTH_LEADS for one in beside)
 
 
 def fits(tree: Tree, token: int, rule: Rule, near: frozenset[str]) -> bool:

@@ -25,11 +25,15 @@ def normal_form(name: str) -> str:
     >>> normal_form("St. Pölten"), normal_form("Ust-Kamenogorsk")
     ('saint polten', 'ust kamenogorsk')
     """
-    text = name.casefold().translate(_LETTERS)
-    if not text.isascii():
-        text = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
+    text = name.casefold() if name.isascii() else _plain(name)
     words = _OTHER.sub(" ", _DROPPED.sub("", text)).split()
     return " ".join(_SHORT.get(word, word) for word in words)
+
+
+def _plain(name: str) -> str:
+    # Taken apart before case is folded and again after it: a square sign (㏆) hides capitals, folding adds accents (İ).
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    return "".join(one for one in text if not unicodedata.combining(one)).translate(_LETTERS)
 
 
 def key(form: str) -> int:

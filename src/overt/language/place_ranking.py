@@ -95,6 +95,28 @@ def _town(given: Evidence, number: int, best: int) -> int:
     return max(towns, key=lambda at: int(known.population[given.row[at]]), default=best)
 
 
+_RENOWNED = 1_000_000
+_TIMES = 8
+_SPEAKS = ("country_named", "province_named", "district_named", "followed_by")
+
+
+def _renowned(given: Evidence, number: int, best: int, features: dict[str, float]) -> int:
+    """The great city of a name, where nothing else in the article speaks for a smaller namesake.
+
+    The articles that the forests learned from are mostly local newspapers, whose London may be in Ontario. A page that
+    says no more than "London" means the one of nine million.
+    """
+    if any(features[one] for one in _SPEAKS) or features["near_300"] >= 0.2 or features["country"] >= 0.2:
+        return best
+    known = gazetteer()
+    cities = [at for at in np.flatnonzero(given.name == number).tolist() if known.kind[given.row[at]] == CITY]
+    greatest = max(cities, key=lambda at: int(known.population[given.row[at]]), default=best)
+    people = int(known.population[given.row[greatest]])
+    if known.kind[given.row[best]] != CITY or people < _RENOWNED:
+        return best
+    return greatest if people >= _TIMES * int(known.population[given.row[best]]) else best
+
+
 # Two-letter endings that belong to a country and are sold to everybody.
 _SOLD = frozenset({"ai", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "sh", "tk", "to", "tv", "vc", "ws"})
 
@@ -110,7 +132,7 @@ def _home(outlet: str | None) -> tuple[Named, ...]:
 def _choices(given: Evidence, matrix: Floats, scores: Floats) -> dict[tuple[int, int], Choice]:
     found = {}
     for number, (named, best) in enumerate(zip(given.names, given.best(scores).tolist(), strict=True)):
-        at = _town(given, number, best)
+        at = _town(given, number, _renowned(given, number, best, dict(zip(NAMES, matrix[best].tolist(), strict=True))))
         features = dict(zip(NAMES, matrix[at].tolist(), strict=True))
         choice = Choice(
             named=named, row=int(given.row[at]), score=float(max(scores[at], scores[best])), features=features

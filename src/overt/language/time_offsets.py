@@ -1,9 +1,9 @@
 """Dates at a distance: two years ago, three days later, the same day, the following year."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from overt.language.calendar import Period, Unit
+from overt.language.calendar import Period, Unit, add_months
 from overt.language.time_grammar import Phrase
 from overt.language.time_meaning import Context, Meaning, on_calendar, unplaced
 from overt.language.time_numbers import count, length
@@ -29,6 +29,19 @@ APPROXIMATE = {
 def ago(phrase: Phrase, context: Context) -> Meaning | None:
     """Two years ago."""
     return _counted_from(phrase, context.published, -1)
+
+
+def ago_to_the_day(phrase: Phrase, context: Context) -> Meaning | None:
+    """Ten years ago today."""
+    number, unit = count(phrase), as_unit(unit_of(phrase))
+    if context.published is None or not isinstance(number, int | float) or number != int(number):
+        return unplaced("DATE", "PAST_REF")
+    day = context.published + timedelta(phrase.first("NEAR_DAY"))
+    if unit in {"day", "week"}:
+        return on_calendar(Period("day", day - timedelta(int(number) * (7 if unit == "week" else 1))), "published")
+    if unit not in {"month", "year"}:
+        return None
+    return on_calendar(Period("day", add_months(day, -int(number) * (12 if unit == "year" else 1))), "published")
 
 
 def from_now(phrase: Phrase, context: Context) -> Meaning | None:

@@ -12,6 +12,7 @@ from overt.language import time_amounts, time_clocks, time_dates, time_offsets, 
 from overt.language.annotated import TimeExpression
 from overt.language.holidays import holiday
 from overt.language.tense import has_possessive, view
+from overt.language.time_extent import first_word
 from overt.language.time_grammar import Phrase, candidates
 from overt.language.time_meaning import Context, Meaning
 from overt.language.time_words import Words, stretches, words_of
@@ -91,7 +92,7 @@ def _told(context: Context, meaning: Meaning) -> Context:
 
 def _expression(phrase: Phrase, meaning: Meaning, context: Context) -> TimeExpression:
     words = phrase.words
-    span = Span.of(words.text, words.starts[phrase.start], words.ends[phrase.end - 1])
+    span = Span.of(words.text, words.starts[first_word(phrase)], words.ends[phrase.end - 1])
     time = _time(span, phrase, meaning, context)
     return TimeExpression(span=span, type=meaning.type, value=meaning.value, time=time)
 
@@ -184,6 +185,7 @@ RESOLVERS: dict[str, Resolver] = {
     "weekend": time_relatives.the_weekend,
     "the-year": time_relatives.the_year,
     "ago": time_offsets.ago,
+    "ago-to-the-day": time_offsets.ago_to_the_day,
     "from-now": time_offsets.from_now,
     "later": time_offsets.later,
     "same-unit": time_offsets.same_unit,

@@ -1,28 +1,44 @@
 """Ask for claims: by whom, about what, of what act, how sure, on what, when."""
 
-from typing import Any
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
 
 from overt.reading import Act, Evidence, Factuality
-from overt.record.dialect import dialect_of
+from overt.record import answers
+from overt.record.dialect import Field, dialect_of
 from overt.record.filters import (
     WHERE,
     Some,
     actor_called,
+    among,
     between,
     chosen,
-    count,
-    matching,
-    newest_first,
+    known_as,
+    many,
     one_of,
     unknown_days,
     where_of,
 )  # fmt: skip
 from overt.record.found import Found, Where
+from overt.record.listing import PLENTY, bounded, current, part, plain
 from overt.record.query import parse
-from overt.record.schema import articles, claims, readings
+from overt.record.schema import (
+    actor_names,
+    actors,
+    articles,
+    claims,
+    event_assertions,
+    readings,
+    report_events,
+    report_sponsor_claims,
+)  # fmt: skip
+
+_SOURCE: Final[tuple[Field, ...]] = ("source_folded",)
+_CONTENT: Final[tuple[Field, ...]] = ("content_quote", "continued", "about")
 
 
 class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +57,7 @@ class ClaimEntry(msgspec.Struct, frozen=True, kw_only=True):
     factuality: str
     evidence: str
     evidence_words: str | None
+    about: tuple[str, ...] = ()
     within: str | None
     score: float
 
@@ -55,28 +72,64 @@ def ask(
     evidence: Some = None,
     since: str | None = None,
     until: str | None = None,
+    denied: bool = False,
+    page: str | None = None,
     limit: int | None = None,
+    cursor: str | None = None,
+    count_to: int | None = None,
 ) -> Found[ClaimEntry]:
     """The claims for which everything asked holds, those of the newest articles first.
 
-    Raises UnknownValueError for a value outside its closed list and for a date that is none.
+    ``page`` is the SHA-256 of one page. ``cursor`` is the ``next`` of an answer to the same question; ``count_to``
+    bounds what is counted. Raises UnknownValueError for a value outside its closed list and for a date that is none.
     """
-    conditions = [
-        readings.c.current,
-        *one_of(claims.c.act, chosen("act", act, Act)),
-        *one_of(claims.c.factuality, chosen("factuality", factuality, Factuality)),
-        *one_of(claims.c.evidence, chosen("evidence", evidence, Evidence)),
-        *_by(connection, by),
-        *_about(connection, about),
+    closed = [
+        (claims.c.act, chosen("act", act, Act)),
+        (claims.c.factuality, chosen("factuality", factuality, Factuality)),
+        (claims.c.evidence, chosen("evidence", evidence, Evidence)),
+    ]
+    named = [
+        *([articles.c.page_id == page] if page else []),
+        *([claims.c.id.in_(answers.denied(connection))] if denied else []),
     ]
     dated = between(articles.c.earliest, articles.c.latest, since, until)
-    ordered = _select([*conditions, *dated]).order_by(*newest_first(), claims.c.content_start, claims.c.id)
-    undated = unknown_days(articles.c.earliest, articles.c.latest)
+
+    def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
+        listed = [one for column, values in closed for one in one_of(plain(column) if common else column, values)]
+        said = [*_by(connection, by, common=common), *_about(connection, about, common=common)]
+        return _select([current(common=common), *listed, *named, *said, *dated], *columns)
+
+    narrow = bool(by) != bool(about) and not dated and not named and not any(values for _, values in closed)
+    found = part(
+        connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,
+        question=("claims", by, about, act, factuality, evidence, since, until, denied, page), cursor=cursor,
+        limit=limit, count_to=count_to, plenty=partial(_plenty, connection, by, about) if narrow else None,
+    )  # fmt: skip
+    listed = [one for column, values in closed for one in one_of(column, values)]
+    said = [*_by(connection, by, common=False), *_about(connection, about, common=False)]
+    unknown = unknown_days(articles.c.earliest, articles.c.latest)
+    undated = _select([readings.c.current, *listed, *named, *said, unknown], claims.c.number)
     return Found(
-        items=tuple(_entry(row) for row in connection.execute(ordered.limit(limit)).mappings()),
-        total=connection.scalar(count(_select([*conditions, *dated], claims.c.number))) or 0,
-        undated=(connection.scalar(count(_select([*conditions, undated], claims.c.number))) or 0) if dated else 0,
+        items=tuple(_entry(row) for row in found.rows),
+        total=found.total,
+        undated=bounded(connection, undated, count_to)[0] if dated else 0,
+        next=found.next,
+        at_least=found.at_least,
     )
+
+
+def founding(connection: Connection, report_ids: Iterable[str]) -> tuple[ClaimEntry, ...]:
+    """The claims that reports stand on: of who was behind it, and of whether it happened; the earliest told first."""
+    ids = list(report_ids)
+    behind = select(report_sponsor_claims.c.claim_id).where(report_sponsor_claims.c.report_id.in_(ids))
+    happened = (
+        select(event_assertions.c.claim_id)
+        .join(report_events, report_events.c.event_id == event_assertions.c.event_id)
+        .where(report_events.c.report_id.in_(ids), event_assertions.c.claim_id.is_not(None))
+    )
+    chosen_ = _select([or_(claims.c.id.in_(behind), claims.c.id.in_(happened))])
+    ordered = chosen_.order_by(articles.c.earliest.nulls_last(), articles.c.page_id, claims.c.content_start)
+    return tuple(_entry(row) for row in connection.execute(ordered).mappings())
 
 
 def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
@@ -86,22 +139,32 @@ def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
     return select(*(columns or (*WHERE, claims))).select_from(joined).where(and_(*conditions))
 
 
-def _by(connection: Connection, name: str | None) -> list[ColumnElement[bool]]:
+def _plenty(connection: Connection, by: str | None, about: str | None) -> bool:
+    """Whether the words alone are in so many claims that there is nothing to count."""
+    fields = _SOURCE if by else _CONTENT
+    return many(dialect_of(connection), connection, "claims", parse(by or about or ""), fields, PLENTY)
+
+
+def _by(connection: Connection, name: str | None, *, common: bool) -> list[ColumnElement[bool]]:
     query = parse(name or "")
     if not query.wanted:
         return []
     dialect = dialect_of(connection)
-    hits = matching(dialect, "claims", query, ("source_folded",))
-    called = claims.c.source_actor.in_(actor_called(dialect, name or ""))
-    return [or_(claims.c.number.in_(select(hits.c.number)), called)]
+    named = among(dialect, "claims", query, _SOURCE, claims.c.number, common=common)
+    known = known_as(connection, name or "")
+    if not common:
+        return [or_(named, claims.c.source_actor.in_(actor_called(dialect, name or "")))]
+    who = exists().where(actors.c.id == claims.c.source_actor, actors.c.wikidata.in_(known))
+    called = among(dialect, "actor_names", query, ("folded",), actor_names.c.number, common=True)
+    by_name = exists().where(actor_names.c.actor_id == claims.c.source_actor, called)
+    return [or_(named, who, by_name)]
 
 
-def _about(connection: Connection, typed: str | None) -> list[ColumnElement[bool]]:
+def _about(connection: Connection, typed: str | None, *, common: bool) -> list[ColumnElement[bool]]:
     query = parse(typed or "")
     if not query.wanted:
         return []
-    hits = matching(dialect_of(connection), "claims", query, ("content_quote", "continued", "about"))
-    return [claims.c.number.in_(select(hits.c.number))]
+    return [among(dialect_of(connection), "claims", query, _CONTENT, claims.c.number, common=common)]
 
 
 def _entry(row: Any) -> ClaimEntry:
@@ -115,5 +178,6 @@ def _entry(row: Any) -> ClaimEntry:
         content=" … ".join(one for one in (row["content_quote"], row["continued"]) if one),
         evidence_words=row["evidence_quote"],
         within=row["within_claim"],
+        about=tuple(one for one in row["about"].split("; ") if one),
         **{name: row[name] for name in same},
     )

@@ -1,10 +1,15 @@
 """Dates given in EDTF, as the first and the last day they may mean."""
 
+import re
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 from time import struct_time
+from typing import Final
 
 from overt.errors import UnknownValueError
 
+_PLAIN: Final = re.compile(r"(?P<year>[1-9]\d{3})(?:-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?)?", re.ASCII)
 Days = tuple[str | None, str | None]
 _EXAMPLES = ("2024-05-09", "2024-05", "2024", "2024-05-08/2024-05-09")
 
@@ -18,10 +23,22 @@ def days(edtf: str) -> Days:
     >>> days("2024-02"), days("2024-05-09/..")
     (('2024-02-01', '2024-02-29'), ('2024-05-09', None))
     """
+    if plain := _PLAIN.fullmatch(edtf):
+        return _plain(int(plain["year"]), plain["month"], plain["day"], edtf)
     first, slash, last = edtf.strip().partition("/")
     if slash:
         return _first(first), _last(last)
     return _first(first), _last(first)
+
+
+def _plain(year: int, month: str | None, day: str | None, edtf: str) -> Days:
+    """The days of a plain year, month or day, which nearly all dates are; the parser takes a hundredth of a second."""
+    try:
+        first = date(year, int(month or 1), int(day or 1))
+        last = first if day else date(year, int(month or 12), monthrange(year, int(month or 12))[1])
+    except ValueError as error:
+        raise UnknownValueError("date (EDTF)", edtf, _EXAMPLES) from error
+    return first.isoformat(), last.isoformat()
 
 
 def days_or_unknown(edtf: str | None) -> Days:

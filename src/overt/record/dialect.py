@@ -254,6 +254,13 @@ def engine_for(url: URL, *, patience: float) -> Engine:
     return engine
 
 
+def lasting(engine: Engine) -> Engine:
+    """The engine for transactions that see one moment of the database, however long they last."""
+    if engine.dialect.name == "postgresql":
+        return engine.execution_options(isolation_level="REPEATABLE READ")
+    return engine  # a transaction in write-ahead mode already does
+
+
 def _server(url: URL, patience: float) -> Engine:
     try:
         return create_engine(

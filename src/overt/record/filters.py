@@ -1,14 +1,28 @@
 """Conditions that several questions share: closed lists, names, days."""
 
 from collections.abc import Collection
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
-from sqlalchemy import ColumnElement, Float, Integer, Select, and_, bindparam, column, func, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    column,
+    exists,
+    func,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.sql.selectable import Subquery
 
 from overt.errors import UnknownValueError
 from overt.record.dates import days
-from overt.record.dialect import Dialect, Field
+from overt.record.dialect import Dialect, Field, dialect_of
 from overt.record.found import Where
 from overt.record.ids import page_entry_id
 from overt.record.query import Query, parse
@@ -31,6 +45,11 @@ def one_of(of: ColumnElement[Any], values: tuple[str, ...]) -> list[ColumnElemen
     return [of.in_(values)] if values else []
 
 
+def holds(words: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Any of the columns holds these words, capitals or not."""
+    return or_(*(one.icontains(words, autoescape=True) for one in columns))
+
+
 def actor_called(dialect: Dialect, name: str) -> Select[Any]:
     """The ids of actors with that name in any form an article uses, or with that Wikidata id.
 
@@ -50,6 +69,46 @@ def matching(dialect: Dialect, table: str, query: Query, fields: tuple[Field, ..
     # Unique, because one question may look for words in several places.
     bound = text(statement).bindparams(bindparam("words", words, unique=True))
     return bound.columns(column("number", Integer), column("score", Float)).subquery()
+
+
+def among(
+    dialect: Dialect,
+    table: str,
+    query: Query,
+    fields: tuple[Field, ...],
+    number: ColumnElement[Any],
+    *,
+    common: bool,
+) -> ColumnElement[bool]:
+    """The row with this number matches: looked up in all that match, or, where these are many, row by row."""
+    hits = matching(dialect, table, query, fields)
+    if common:
+        return exists().where(hits.c.number == number)
+    return number.in_(select(hits.c.number))
+
+
+def many(
+    dialect: Dialect, connection: Connection, table: str, query: Query, fields: tuple[Field, ...], most: int
+) -> bool:
+    """Whether more rows than that match; no further row is looked at."""
+    hits = matching(dialect, table, query, fields)
+    some = select(hits.c.number).limit(most + 1).subquery()
+    return (connection.scalar(select(func.count()).select_from(some)) or 0) > most
+
+
+# So many of those called by a name are looked at to find out who they are.
+_LOOKED_AT: Final = 200
+
+
+def known_as(connection: Connection, name: str) -> tuple[str, ...]:
+    """The Wikidata ids of those who are called so; a name that thousands of articles use means few people."""
+    if name[:1] in "Qq" and name[1:].isdigit():
+        return (name.upper(),)
+    hits = matching(dialect_of(connection), "actor_names", parse(name), ("folded",))
+    some = select(hits.c.number).limit(_LOOKED_AT)
+    called = select(actor_names.c.actor_id).where(actor_names.c.number.in_(some))
+    known = select(actors.c.wikidata).where(actors.c.id.in_(called), actors.c.wikidata.is_not(None)).distinct()
+    return tuple(connection.scalars(known))
 
 
 def between(

@@ -21,10 +21,13 @@ class Found(msgspec.Struct, Generic[Entry], frozen=True, kw_only=True):
 
     ``total`` counts all that match, however many are handed out. ``undated`` counts those that match but for their
     date, which is unknown: a question since or until a day leaves them out. ``excluded`` counts, by reason, what
-    matches and is left out because it is no countable incident.
+    matches and is left out because it is no countable incident. ``next`` is the cursor of what comes after, where there
+    is more. ``at_least`` says that the counting stopped at ``total``.
     """
 
     items: tuple[Entry, ...]
     total: int
     undated: int = 0
     excluded: dict[str, int] = {}
+    next: str | None = None
+    at_least: bool = False

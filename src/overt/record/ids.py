@@ -18,6 +18,8 @@ CLAIM: Final = "c"
 EVENT: Final = "e"
 REPORT: Final = "r"
 RUN: Final = "run"
+INCIDENT: Final = "i"
+DECISION: Final = "d"
 KINDS: Final = {
     PAGE: "page",
     READING: "reading",
@@ -26,6 +28,8 @@ KINDS: Final = {
     EVENT: "event",
     REPORT: "report",
     RUN: "run",
+    INCIDENT: "incident",
+    DECISION: "decision",
 }
 
 

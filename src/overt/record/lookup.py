@@ -5,11 +5,26 @@ from typing import Final
 from sqlalchemy import Connection, Table, select
 
 from overt.errors import NotInRecordError
-from overt.record.ids import ACTOR, CLAIM, EVENT, KINDS, PAGE, READING, REPORT, RUN, page_entry_id, typed
+from overt.record.ids import (
+    ACTOR,
+    CLAIM,
+    DECISION,
+    EVENT,
+    INCIDENT,
+    KINDS,
+    PAGE,
+    READING,
+    REPORT,
+    RUN,
+    page_entry_id,
+    typed,
+)  # fmt: skip
+from overt.record.incident_tables import decisions, incident_names
 from overt.record.schema import actors, claims, events, pages, readings, reports, runs
 
 TABLES: Final[dict[str, Table]] = {
     PAGE: pages, READING: readings, ACTOR: actors, CLAIM: claims, EVENT: events, REPORT: reports, RUN: runs,
+    INCIDENT: incident_names, DECISION: decisions,
 }  # fmt: skip
 _SHORTEST_HASH: Final = 4
 
@@ -34,3 +49,11 @@ def full_id(connection: Connection, asked: str) -> tuple[str, str]:
         shown = ", ".join(page_entry_id(one) if kind == PAGE else one for one in found[:5])
         raise NotInRecordError(f"{asked} begins more than one id: {shown}{', …' if len(found) > 5 else ''}. Type more.")
     return kind, found[0]
+
+
+def page_id(connection: Connection, asked: str) -> str:
+    """The SHA-256 of the one page whose id begins as asked. Raises NotInRecordError when there is none."""
+    kind, whole = full_id(connection, asked)
+    if kind != PAGE:
+        raise NotInRecordError(f"{whole} is a {KINDS[kind]}, not a page. overt find prints the ids of pages.")
+    return whole

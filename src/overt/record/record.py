@@ -1,10 +1,10 @@
 """A record, open: what can be put in and what can be asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, Unpack
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
@@ -12,22 +12,52 @@ from sqlalchemy.engine import URL
 from overt.errors import PageError
 from overt.pages.page import Page
 from overt.reading import Reader, Reading, from_json
-from overt.record import claims, fingerprint, provenance, reports, search, show, status, store
+from overt.record import (
+    accounts,
+    actors,
+    articles,
+    claims,
+    decisions,
+    fingerprint,
+    incidents,
+    lookup,
+    moment,
+    provenance,
+    published,
+    reports,
+    search,
+    show,
+    status,
+    store,
+    versions,
+)
+from overt.record.accounts import Account
+from overt.record.actors import ActorEntry
+from overt.record.articles import ArticleEntry
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
-from overt.record.dialect import WRITING, address_of, dialect_of
+from overt.record.decisions import Decision
+from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
+from overt.record.incident_tables import waiting
+from overt.record.incidents import Incident, Incidents, OpenPairs
+from overt.record.lookup import full_id
+from overt.record.merging import Membership, Merging, memberships_of
 from overt.record.opening import opened
 from overt.record.problems import ProblemEntry, Unread, problems, unread
 from overt.record.provenance import Run
+from overt.record.published import PublishedFigure
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
+from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
+from overt.record.versions import Version
+from overt.record.wanted import Selection
 
 PATIENCE = 30.0
 
@@ -61,6 +91,8 @@ class Record:
         self._url = url
         self._engine = engine
         self._writing_engine = engine.execution_options(**{WRITING: True})
+        # On both databases: what is read in one transaction is of one moment. SQLite is always so.
+        self._lasting_engine = lasting(engine)
 
     @property
     def location(self) -> str:
@@ -87,6 +119,20 @@ class Record:
     @contextmanager
     def _writes(self) -> Iterator[Connection]:
         with explained(self._url, dialect_of(self._engine)), self._writing_engine.begin() as connection:
+            yield connection
+
+    # For the rooms on the right, which ask and write in their own words
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record, for the rooms right of it."""
+        with self._reads() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes happen as a whole or not at all, for the rooms right of the record."""
+        with self._writes() as connection:
             yield connection
 
     # Writing
@@ -128,13 +174,18 @@ class Record:
 
     # Asking
 
-    def find(self, words: str, *, kind: Kind | None = None, limit: int | None = 20) -> Found[Hit]:
+    def find(
+        self, words: str, *, kind: Kind | None = None, limit: int | None = 20, newest: int | None = None
+    ) -> Found[Hit]:
         """Articles and claims with all the words, best first, at most ``limit`` of each.
+
+        With ``newest`` only so many, those that came into the record last, are weighed and counted: where a word is in
+        hundreds of thousands of claims, that is the difference between a second and a blink.
 
         Words match without case and accents. ``"words in a row"``, ``sabot*`` and ``-ferry`` mean what they look like.
         """
         with self._reads() as connection:
-            return search.find(connection, words, kind=kind, limit=limit)
+            return search.find(connection, words, kind=kind, limit=limit, newest=newest)
 
     def claims(
         self,
@@ -146,47 +197,90 @@ class Record:
         evidence: Some = None,
         since: str | None = None,
         until: str | None = None,
+        denied: bool = False,
+        page: str | None = None,
         limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
     ) -> Found[ClaimEntry]:
         """Claims by whom (any name the article uses, or a Wikidata id), about what, of what act, how sure, on what.
 
         ``since`` and ``until`` are EDTF dates and ask when the article was published; an article that may have been
-        published then is taken, one of an unknown date is not. Raises UnknownValueError for values that are none.
+        published then is taken, one of an unknown date is not. ``denied`` asks for claims that somebody else in the
+        record denies, in the same article or another. ``page`` is the SHA-256 of one page. ``cursor`` is the ``next``
+        of an answer to the same question; ``count_to`` bounds what is counted. Raises UnknownValueError for values that
+        are none.
         """
         with self._reads() as connection:
             return claims.ask(
                 connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, limit=limit,
+                until=until, denied=denied, page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
-    def reports(
-        self,
-        *,
-        type: Some = None,  # noqa: A002 - the field's own name
-        stage: Some = None,
-        country: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        happened_since: str | None = None,
-        happened_until: str | None = None,
-        excluded: bool = False,
-        limit: int | None = None,
-    ) -> Found[ReportEntry]:
-        """Reports of what kind of act, in which country, told and happened when.
+    def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:
+        """Reports by any of their fields, those of the newest articles first; ``Asked`` says what may be asked.
 
         Reports that are no countable incident come only with ``excluded``; else they are counted by reason. Raises
         UnknownValueError for values that are none.
         """
         with self._reads() as connection:
-            return reports.ask(
-                connection, type=type, stage=stage, country=country, since=since, until=until,
-                happened_since=happened_since, happened_until=happened_until, excluded=excluded, limit=limit,
+            return reports.ask(connection, **question)
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        language: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
+    ) -> Found[ArticleEntry]:
+        """Articles of an outlet, in a language, published when; the newest first."""
+        with self._reads() as connection:
+            return articles.ask(
+                connection, outlet=outlet, language=language, since=since, until=until, limit=limit, cursor=cursor,
+                count_to=count_to,
             )  # fmt: skip
+
+    def actors(
+        self,
+        *,
+        called: str | None = None,
+        type: Some = None,  # noqa: A002 - the field's own name
+        country: str | None = None,
+        page: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count_to: int | None = None,
+    ) -> Found[ActorEntry]:
+        """Actors by any name that an article uses, or by Wikidata id; article by article, those of the newest first."""
+        with self._reads() as connection:
+            return actors.ask(
+                connection, called=called, type=type, country=country, page=page, limit=limit, cursor=cursor,
+                count_to=count_to,
+            )  # fmt: skip
+
+    def page_id(self, id: str) -> str:  # noqa: A002 - the field's own name
+        """The SHA-256 of the page with that id. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return lookup.page_id(connection, id)
+
+    def moment(self) -> str:
+        """A short text that changes whenever anything in the record does."""
+        with self._reads() as connection:
+            return moment.moment(connection)
 
     def show(self, id: str) -> Entry:  # noqa: A002 - the field's own name
         """The entry with that id, or the beginning of one. Raises NotInRecordError when that is none or several."""
         with self._reads() as connection:
             return show.show(connection, id)
+
+    def full_id(self, typed: str) -> str:
+        """The id that begins as typed; a page's is its SHA-256. Raises NotInRecordError for none or several."""
+        with self._reads() as connection:
+            return full_id(connection, typed)[1]
 
     def problems(self, *, code: str | None = None) -> tuple[ProblemEntry, ...]:
         """What could not be read on pages that are in the record."""
@@ -213,13 +307,138 @@ class Record:
         with self._reads() as connection:
             return tuple(fingerprint.dump(connection))
 
+    @contextmanager
+    def snapshot(self, selection: Selection | None = None) -> Iterator[Snapshot]:
+        """The record as it stands now, or a part of it, to be gone through from end to end while others may write.
+
+        Raises NotInRecordError for an id that is none, and UnknownValueError for a filter's value that is none.
+        """
+        with explained(self._url, dialect_of(self._engine)), self._lasting_engine.begin() as connection:
+            yield Snapshot(connection, selection or Selection())
+
+    # Incidents: what reports were put together. overt.incidents puts them together, and lets people decide.
+
+    def incidents(
+        self,
+        *,
+        type: Some = None,  # noqa: A002 - the field's own name
+        state: Some = None,
+        stage: Some = None,
+        sector: Some = None,
+        certainty: Some = None,
+        country: str | None = None,
+        sponsor: str | None = None,
+        outlet: str | None = None,
+        words: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        sort: str = "newest",
+        cursor: str | None = None,
+        limit: int | None = None,
+        count_to: int | None = None,
+    ) -> Incidents:
+        """Incidents of what kind, where, when they took place, how far people looked at them.
+
+        ``cursor`` is that of the answer before. Raises UnknownValueError for values that are none.
+        """
+        with self._reads() as connection:
+            return incidents.ask(
+                connection, type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country,
+                sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor,
+                limit=limit, count_to=count_to,
+            )  # fmt: skip
+
+    def incident(self, id: str) -> Incident:  # noqa: A002 - the field's own name
+        """The incident with that id, or that once had it. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return incidents.incident(connection, id)
+
+    def claims_about(self, reports: Iterable[str]) -> tuple[ClaimEntry, ...]:
+        """The claims that reports stand on: of who was behind it, and of whether it happened."""
+        with self._reads() as connection:
+            return claims.founding(connection, reports)
+
+    def page_incidents(self, page: str) -> tuple[str, ...]:
+        """The incidents that a page tells of, in the order in which it tells of them."""
+        with self._reads() as connection:
+            return incidents.of_page(connection, page)
+
+    def memberships(self, incident: str) -> tuple[Membership, ...]:
+        """Why each report of an incident belongs to it."""
+        with self._reads() as connection:
+            return memberships_of(connection, incidents.current_id(connection, incident))
+
+    def open_pairs(self, *, about: str | None = None, limit: int | None = None) -> OpenPairs:
+        """Pairs of incidents that may be one and that nobody has decided about, the likeliest first."""
+        with self._reads() as connection:
+            return incidents.open_pairs(connection, about=about, limit=limit)
+
+    def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
+        """What reports of current readings say, by id, with the words that they stand on."""
+        with self._reads() as connection:
+            return accounts.accounts(connection, ids)
+
+    def decisions(self, *, about: Iterable[str] | None = None) -> tuple[Decision, ...]:
+        """What people decided, in the order made: all of it, or what is about any of some reports."""
+        with self._reads() as connection:
+            return decisions.everything(connection) if about is None else decisions.about(connection, about)
+
+    def decided(self, *, by: str | None = None, cursor: str | None = None, limit: int = 50) -> Found[Decision]:
+        """What people decided, the newest first, a part at a time; ``cursor`` is the ``next`` of the answer before."""
+        with self._reads() as connection:
+            return decisions.newest(connection, by=by, cursor=cursor, limit=limit)
+
+    def decision(self, id: str) -> Decision:  # noqa: A002 - the field's own name
+        """The decision with that id. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return decisions.one(connection, id)
+
+    def version(self, name: str | None = None) -> Version:
+        """The version that the record is in, or the one called so (``12``, ``12-3f9a1c20``).
+
+        Raises NotInRecordError when the record was never in it.
+        """
+        with self._reads() as connection:
+            return versions.newest(connection) if name is None else versions.version(connection, name)
+
+    def versions(self, *, limit: int | None = None) -> tuple[Version, ...]:
+        """The versions that the record was in, the newest first."""
+        with self._reads() as connection:
+            return versions.listed(connection, limit=limit)
+
+    def incidents_at(self, version: Version) -> dict[str, Incident]:
+        """Every incident as it was in a version, by id."""
+        with self._reads() as connection:
+            return incidents.at(connection, version.number)
+
+    def publish(self, figure: PublishedFigure) -> None:
+        """Keep a figure that others published; the same twice is kept once."""
+        with self._writes() as connection:
+            published.publish(connection, figure)
+
+    def published_figures(self) -> tuple[PublishedFigure, ...]:
+        """The figures that others published, by rule and cell."""
+        with self._reads() as connection:
+            return published.listed(connection)
+
+    def is_waiting(self) -> bool:
+        """Whether reports came or went since incidents were last brought up to date."""
+        with self._reads() as connection:
+            return connection.scalar(select(waiting.c.report_id).limit(1)) is not None
+
+    @contextmanager
+    def merging(self) -> Iterator[Merging]:
+        """One step of putting reports together, as one transaction."""
+        with self._writes() as connection:
+            yield Merging(connection)
+
     # Reading again
 
     def pages_to_reread(self, reader: Reader) -> Iterator[Page]:
         """The pages that this reader has not read with all that is given about them, one at a time."""
         with self._reads() as connection:
-            waiting = store.to_reread(connection, reader)
-        for page_id in waiting:
+            unread_yet = store.to_reread(connection, reader)
+        for page_id in unread_yet:
             yield self.page(page_id)
 
     def count_to_reread(self, reader: Reader) -> int:

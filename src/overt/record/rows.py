@@ -184,6 +184,7 @@ def _claim(found: Rows, claim: Claim, ids: Ids) -> None:
             **{name: getattr(claim, name) for name in ("act", "form", "factuality", "evidence", "score")},
             **_span("evidence", claim.evidence_span),
             "within_claim": ids.claims.get(claim.within),
+            "denies": ids.claims.get(claim.denies),
         }
     )
     _number(found["claim_pieces"], [_fields(one) for one in claim.more], claim_id=ids.claims[claim.id])

@@ -3,12 +3,13 @@
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, select
 
 from overt.record.dialect import Field, dialect_of
 from overt.record.filters import WHERE, matching, where_of
 from overt.record.found import Found, Where
 from overt.record.ids import page_entry_id
+from overt.record.listing import bounded
 from overt.record.query import Query, parse
 from overt.record.schema import articles, claims
 from overt.record.snippet import Snippet, snippet
@@ -27,37 +28,53 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     score: float
 
 
-def find(connection: Connection, typed: str, *, kind: Kind | None, limit: int | None) -> Found[Hit]:
-    """Articles, then claims, that hold all the words, best first; at most ``limit`` of each."""
+def find(
+    connection: Connection, typed: str, *, kind: Kind | None, limit: int | None, newest: int | None = None
+) -> Found[Hit]:
+    """Articles, then claims, that hold all the words, best first; at most ``limit`` of each.
+
+    With ``newest`` only so many of them, those that came into the record last, are weighed and counted.
+    """
     query = parse(typed)
     if not query.wanted:
         return Found(items=(), total=0)
     found: list[Hit] = []
-    total = 0
+    total, at_least = 0, False
     if kind in {None, "article"}:
-        rows, number = _rows(connection, query, articles, ("title", "text"), [articles.c.text], limit)
+        rows, number, more = _rows(connection, query, articles, ("title", "text"), [articles.c.text], limit, newest)
         found += [_article(row, query) for row in rows]
         total += number
+        at_least |= more
     if kind in {None, "claim"}:
         fields: tuple[Field, ...] = ("content_quote", "continued", "source_folded")
         wanted = [claims.c.id, claims.c.source_name, claims.c.source_quote, claims.c.content_quote, claims.c.continued]
-        rows, number = _rows(connection, query, claims, fields, wanted, limit)
+        rows, number, more = _rows(connection, query, claims, fields, wanted, limit, newest)
         found += [_claim(row, query) for row in rows]
         total += number
-    return Found(items=tuple(found), total=total)
+        at_least |= more
+    return Found(items=tuple(found), total=total, at_least=at_least)
 
 
 def _rows(
-    connection: Connection, query: Query, table: Table, fields: tuple[Field, ...], wanted: list[Any], limit: int | None
-) -> tuple[list[Any], int]:
+    connection: Connection,
+    query: Query,
+    table: Table,
+    fields: tuple[Field, ...],
+    wanted: list[Any],
+    limit: int | None,
+    newest: int | None,
+) -> tuple[list[Any], int, bool]:
     hits = matching(dialect_of(connection), table.name, query, fields)
-    total = connection.scalar(select(func.count()).select_from(hits)) or 0
+    total, more = bounded(connection, select(hits.c.number), newest)
     joined = hits.join(table, table.c.number == hits.c.number)
     if table is not articles:
         joined = joined.join(articles, articles.c.reading_id == table.c.reading_id)
     chosen = select(*WHERE, hits.c.score, *wanted).select_from(joined)
+    if more:
+        last = select(hits.c.number).order_by(hits.c.number.desc()).limit(1).offset(newest)
+        chosen = chosen.where(hits.c.number > (connection.scalar(last) or 0))
     ordered = chosen.order_by(hits.c.score.desc(), articles.c.page_id, table.c.number).limit(limit)
-    return list(connection.execute(ordered).mappings()), total
+    return list(connection.execute(ordered).mappings()), total, more
 
 
 def _article(row: Any, query: Query) -> Hit:

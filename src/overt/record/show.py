@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, Table, and_, func, select
 
-from overt.reading import Actor, Claim, Reading
+from overt.reading import Actor, Claim, Reading, Report
+from overt.record.answers import labelled, met
 from overt.record.dialect import dialect_of
 from overt.record.entry import Entry, Link, Quotation, known
 from overt.record.filters import WHERE, actor_called, where_of
@@ -75,10 +76,19 @@ def _reading(connection: Connection, reading_id: str) -> Entry:
 def _with_ids(source: Source) -> Reading:
     """The reading with the record's ids for its claims and reports, so that they can be opened."""
     replace, ids = msgspec.structs.replace, source.ids
+
+    def known(report: Report) -> Report:
+        if report.sponsor is None:
+            return replace(report, id=ids.reports[report.id])
+        said_by = tuple(ids.claims[one] for one in report.sponsor.said_by if one in ids.claims)
+        return replace(report, id=ids.reports[report.id], sponsor=replace(report.sponsor, said_by=said_by))
+
     return replace(
         source.reading,
-        claims=tuple(replace(one, id=ids.claims[one.id]) for one in source.reading.claims),
-        reports=tuple(replace(one, id=ids.reports[one.id]) for one in source.reading.reports),
+        claims=tuple(
+            replace(one, id=ids.claims[one.id], within=ids.claims.get(one.within)) for one in source.reading.claims
+        ),
+        reports=tuple(known(one) for one in source.reading.reports),
     )
 
 
@@ -86,14 +96,20 @@ def _claim(connection: Connection, claim_id: str) -> Entry:
     source, local = _source(connection, claims, claim_id)
     claim = next(one for one in source.reading.claims if one.id == local)
     who = (claim.source.name or claim.source.quote) if claim.source else None
+    speaker = next((one for one in source.reading.actors if claim.source and one.id == claim.source.actor), None)
     facts = {
         "who": who,
+        "because": claim.source and claim.source.reason,
+        "roles": "; ".join(_roles(source, speaker)) if speaker else None,
         "to whom": claim.addressee and (claim.addressee.name or claim.addressee.quote),
         **{name: getattr(claim, name) for name in ("act", "form", "factuality", "evidence", "score")},
     }
-    return source.entry(
-        claim_id, CLAIM, claim.content.quote, facts, _claim_words(source, claim), _claim_links(source, claim)
+    answers = tuple(
+        Link(label=label, id=one.id, text=f"{one.content} ({one.where.outlet or one.where.title or one.where.page})")
+        for label, one in labelled(met(connection, claim_id))
     )
+    links = (*_claim_links(source, claim), *answers[:_ELSEWHERE])
+    return source.entry(claim_id, CLAIM, claim.content.quote, facts, _claim_words(source, claim), links)
 
 
 def _claim_words(source: Source, claim: Claim) -> tuple[Quotation, ...]:
@@ -104,6 +120,7 @@ def _claim_words(source: Source, claim: Claim) -> tuple[Quotation, ...]:
         *source.quoted("source", claim.source),
         *source.quoted("cue", claim.cue),
         *source.quoted("to whom", claim.addressee),
+        *source.quoted("factuality", claim.factuality_span),
         *source.quoted("evidence", claim.evidence_span),
     )
 

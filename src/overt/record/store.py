@@ -10,13 +10,16 @@ from sqlalchemy.exc import DataError, IntegrityError
 from overt.errors import PageError, RecordError
 from overt.pages.page import Page
 from overt.reading import Reader, Reading, to_json
+from overt.record.columns import metadata
 from overt.record.compress import packed, unpacked
 from overt.record.dialect import dialect_of
 from overt.record.given import FIELDS, Difference, given_hash, merged
 from overt.record.ids import READING, digest, entry_id
+from overt.record.incident_tables import waiting
 from overt.record.provenance import Run, reader_id
 from overt.record.rows import rows
-from overt.record.schema import articles, givens, metadata, pages, readings, unread
+from overt.record.schema import articles, givens, pages, readings, reports, unread
+from overt.record.succession import hand_over
 from overt.record.words import storable
 
 _MOST_OF_AN_OUTLET = 400
@@ -115,7 +118,8 @@ def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run
         return False
     reading_id = entry_id(READING, page.id, reader_id(reading.reader), given_hash(page))
     dialect = dialect_of(connection)
-    for older in connection.scalars(select(readings.c.id).where(readings.c.page_id == page.id, readings.c.current)):
+    before = list(connection.scalars(select(readings.c.id).where(readings.c.page_id == page.id, readings.c.current)))
+    for older in before:
         dialect.unindex(connection, older)
         connection.execute(update(readings).where(readings.c.id == older).values(current=False))
     connection.execute(
@@ -132,7 +136,18 @@ def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run
     for table, its_rows in rows(reading_id, page.id, reading).items():
         connection.execute(insert(metadata.tables[table]), its_rows)
     dialect.index(connection, reading_id)
+    for older in before:
+        hand_over(connection, older, reading_id)
+    _wait(connection, [*before, reading_id])
     return True
+
+
+def _wait(connection: Connection, readings_: list[str]) -> None:
+    """Let the reports of these readings wait to be put together with others, or taken out where they were."""
+    reports_ = connection.scalars(select(reports.c.id).where(reports.c.reading_id.in_(readings_)))
+    rows_ = [{"report_id": one} for one in reports_]
+    if rows_:
+        connection.execute(dialect_of(connection).insert_missing(waiting), rows_)
 
 
 def refuse(connection: Connection, error: PageError, run: Run) -> None:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from overt.cli.words import day, plain
-from overt.reading import Place, Report, Sponsor, Suspect, Time
+from overt.reading import Place, Report, Sponsor, Suspect, Time, Toll
 from overt.vocabulary import entries
 
 
@@ -48,7 +48,14 @@ def _fields(report: Report) -> Iterator[tuple[str, str | None]]:
     yield "behind it", _sponsor(report.sponsor) if report.sponsor else None
     yield "killed", None if report.killed is None else str(report.killed)
     yield "injured", None if report.injured is None else str(report.injured)
+    for toll in report.tolls if len(report.tolls) > 1 or any(one.least != one.most for one in report.tolls) else ():
+        yield "toll", _toll(toll)
     yield "words", f"“{report.evidence[0].quote}”" if report.evidence else None
+
+
+def _toll(toll: Toll) -> str:
+    whose = f", {toll.claim}" if toll.claim else ""
+    return f"“{toll.quote}” {toll.what}{' (attackers)' if toll.attackers else ''}{whose}"
 
 
 def _reason(excluded: str) -> str:

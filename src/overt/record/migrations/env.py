@@ -2,7 +2,10 @@
 
 from alembic import context
 
-from overt.record.schema import metadata
+import overt.record.incident_tables
+import overt.record.people_tables
+import overt.record.schema  # noqa: F401 - the tables are known once all are loaded
+from overt.record.columns import metadata
 
 
 def run() -> None:

@@ -1,0 +1,190 @@
+"""Write docs/reports.md: every field, list and rule of reports, each with what overt reads in an example of ours."""
+
+from collections.abc import Iterable, Iterator
+
+from overt.claims.find import find_claims
+from overt.events.find import Found, find_events
+from overt.language.annotate import annotate
+from overt.reading import Article, Event, Place, Published, Report, Time
+from overt.vocabulary import raw
+
+PUBLISHED = "2025-04-15"
+# Each field: what it holds and by which rule, and an example.
+FIELDS = (
+    ("type", "What kind of act: one of [IncidentType](reading.md#values-incidenttype). Strong words beat weak ones, narrow types "
+     "general ones: what is called an attack and an arson is an arson.", "Masked men set fire to a depot in Tallinn on Monday."),
+    ("stage", "How far the act got. A device that others defused was attempted.", "Police foiled a plot to blow up a railway bridge near Riga."),
+    ("place", "Where, from the act's own clause: the finest place that the words name, with its country, its precision, and the "
+     "reason. Where somebody comes from, was arrested or was paid is no place of the act.", "A bomb exploded in Lebanon, Pennsylvania, on Monday."),
+    ("place: named features", "Seas, straits, cables, pipelines and borders are places with `radius_km`, how far from the point "
+     "the act may have been.", "The Balticconnector pipeline in the Gulf of Finland was damaged by a ship's anchor on 8 October 2023."),
+    ("time", "When, as an interval by one of the [rules of time](times.md). The day of publication is only ever an upper bound: "
+     "without a time in the text it stays unknown.", "A warehouse in Leipzig was set on fire in the night of 8 to 9 March."),
+    ("targets, sector", "Who and what was hit, in the words of the clause; the sector by the words of the targets.",
+     "Saboteurs cut a fibre-optic cable near Narva on Sunday."),
+    ("instrument", "What it was done with, in the words of the clause.", "Two men threw petrol bombs at the consulate in Krakow."),
+    ("suspects", "The people held or sought for the act, each with how far the law has got and the words that say so.",
+     "A 19-year-old student was charged with the arson attack on a shopping centre in Warsaw last May."),
+    ("sponsor", "The body said to be behind the act, named in the text, with MUC-4's certainty and the claims that say so.",
+     "Latvian prosecutors accused Russia of ordering the arson attack on a museum in Riga in February 2024."),
+    ("killed, injured", "Numbers in words or figures. Attackers are not counted, a toll of several acts together is not split.",
+     "Gunmen stormed the barracks in Dakar on Friday, killing three soldiers; four of the attackers were killed."),
+    ("tolls", "Every count that the page gives, with its bounds and whose count it is: ranges, \"dozens\", \"at least\", and two "
+     "parties that disagree.", "Officials said three guards were killed in the bombing in Lisbon on Monday, while witnesses said nine people were killed."),
+    ("tolls: ranges", "Where words give two ends, the number stays unknown and the toll has both.",
+     "Between 10 and 15 people were injured when a bomb exploded in Porto on Tuesday."),
+    ("a wave", "A plural act that names two or more places is one report for each.", "Arson attacks hit depots in Riga and Tallinn on Monday."),
+    ("mentions joined", "Mentions of one act in an article are one report, by place, time, target and kind of word; the evidence "
+     "has the words of each, best first.", "A bomb exploded outside a bank in Lyon on Monday. The blast injured two guards."),
+)  # fmt: skip
+EXCLUDED = (
+    ("generic", "Sabotage of railways is a growing worry, experts say."),
+    ("total", "There have been 52 arson attacks since 2022."),
+    ("historical", "Ten years ago today, a bomb exploded in Oslo, killing two people."),
+    ("accident", "A data cable near Narva was cut by accident on Sunday when workers dug a trench."),
+    ("fiction", "In the film, a spy blows up a bridge in Riga."),
+)
+PLOVER = (
+    ("Friendly deeds still to come are AGREE.", "Norway will send aid to Latvia next month, the minister said."),
+    ("An announced retreat is CONCEDE.", "Zembla said that it will withdraw its troops from the island next year."),
+    ("The summons of an ambassador is ACCUSE, no consultation.", "Norway summoned the Russian ambassador over the drones."),
+    ("A warrant in absentia is THREATEN, arrest.", "A court in Vilnius issued an arrest warrant in absentia for General Petrov."),
+    ("A conviction with prison is SANCTION and COERCE.", "A court in Vilnius convicted the man and jailed him for six years."),
+    ("No ACCUSE beside a conviction for the same act.", "The man accused of the arson was convicted on Monday."),
+    ("Joint exercises are COOPERATE.", "Norway and Sweden held joint military exercises in the Arctic."),
+    ("Exercises of one country are MOBILIZE.", "Russia held military exercises near the border."),
+    ("Refugees pushed have the causing agent as actor.", "Belarus pushed hundreds of migrants across the border into Poland."),
+    ("Captured fighters are ASSAULT, abduct.", "Rebels captured twelve soldiers near Goma."),
+    ("Troops moved inside an assault are not coded.", "Police deployed troops and shot dead three protesters in Khartoum."),
+    ("Destroy only where destruction is the aim or the method is unknown.", "The army shelled the village and destroyed several homes."),
+)  # fmt: skip
+WEAK = (
+    ("acts missed because their town is told only in a list or by a description of an earlier place", "6 of 27"),
+    ("dates wrong or missed, where one can be known", "4 of 8"),
+    ("suspects missed", "12 of 26"),
+    ("suspects made up, mostly words for attackers", "8 of 22"),
+    ("legal stage", "3 of 14"),
+    ("sponsor", "2 of 21"),
+    ("certainty where there is a sponsor", "2 of 7"),
+    ("killed, mostly where the words give no number", "3 of 21"),
+)
+
+
+def read(text: str) -> Found:
+    """What overt makes of an example."""
+    article = Article(id="example", text=text, published=Published(edtf=PUBLISHED, basis="given"))
+    language = annotate(article)
+    return find_events(language, find_claims(language))
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join([
+        "# Reports",
+        "",
+        "Written by `python scripts/reference.py`: what stands below each example is what overt reads in it, given",
+        f"{PUBLISHED} as the day of publication. A *report* is one article's account of one act at its own place and time. A",
+        "field comes from the act's own clause or one tied to it by stated coreference; else it is unknown. All fields with",
+        "their types and all closed lists are in [the reading](reading.md).",
+        "",
+        "## Fields",
+        "",
+        *(line for name, rule, text in FIELDS for line in field(name, rule, text)),
+        "## What is not counted",
+        "",
+        "Such a report stays in the reading with `excluded` and is not offered as an incident.",
+        "",
+        *(line for name, text in EXCLUDED for line in field(name, "", text)),
+        "## Figures and trends",
+        "",
+        *field_of_figures("Sabotage attacks nearly tripled between 2023 and 2024. There have been 52 attacks since 2022."),
+        "## Events and PLOVER's rules",
+        "",
+        "Every event has one of PLOVER's 16 categories, a mode (ours name their PLOVER parent), contexts, an aspect, and who",
+        "asserts it how surely. A word list finds events; a linear model overrules the category of an event that has both",
+        "a doer and one it is done to, where it gives another category a chance of .7 (see `models/coding.md`).",
+        "",
+        "| rule | example | events |",
+        "|---|---|---|",
+        *(f"| {rule} | {text} | {'; '.join(map(event, read(text).events)) or 'none'} |" for rule, text in PLOVER),
+        "",
+        "## Modes of ours",
+        "",
+        "| mode | its PLOVER parent | means | example |",
+        "|---|---|---|---|",
+        *(f"| `{one['label']}` | `{one['parent']}` | {one['definition']} | {one['example']} |" for one in raw("plover-modes") if one["source"] == "overt extension"),
+        "",
+        "## Where it is weak",
+        "",
+        "Counts on the 12 record pages, on which the rules were read while they were written: expect more on new pages.",
+        "",
+        "| kind | how often |",
+        "|---|---|",
+        *(f"| {kind} | {count} |" for kind, count in WEAK),
+        "",
+    ])  # fmt: skip
+
+
+def field(name: str, rule: str, text: str) -> Iterator[str]:
+    """One field: its rule, an example, and the reports read in it."""
+    yield f"### {name}"
+    yield ""
+    if rule:
+        yield from (rule, "")
+    yield f"> {text}"
+    yield ""
+    found = read(text)
+    for report in found.reports:
+        yield from (f"* {part}" for part in told(report))
+        yield ""
+    if not found.reports:
+        yield from ("* no report", "")
+
+
+def told(report: Report) -> Iterable[str]:
+    """The fields of a report that are known."""
+    yield f"**{report.type}**, {report.stage}" + (f"; not counted: `{report.excluded}`" if report.excluded else "")
+    if report.place:
+        yield f"place: {place(report.place)}"
+    if report.time:
+        yield f"time: {time(report.time)}"
+    if report.targets:
+        yield "targets: " + ", ".join(f"“{one.quote}”" for one in report.targets) + f"; sector: {report.sector}"
+    if report.instrument:
+        yield f"instrument: “{report.instrument.quote}”"
+    yield from (f"suspect: “{one.quote}”, {one.legal_stage}" for one in report.suspects)
+    if report.sponsor:
+        said = ", ".join(report.sponsor.said_by) or "the author"
+        yield f"sponsor: {report.sponsor.name}, {report.sponsor.certainty}, said by {said}"
+    if report.killed is not None or report.injured is not None:
+        yield f"killed: {report.killed}; injured: {report.injured}"
+    for one in report.tolls:
+        whose = f" by {one.claim}" if one.claim else ""
+        yield f"toll: “{one.quote}” {one.what}, {one.least}–{one.most}{whose}" + (
+            "; attackers" if one.attackers else ""
+        )
+
+
+def place(one: Place) -> str:
+    """A place with what is known of it."""
+    radius = f", within {one.radius_km:g} km" if one.radius_km else ""
+    return f"{one.name}, {one.country}, {one.precision}{radius} ({one.reason})"
+
+
+def time(one: Time) -> str:
+    """A time with the words and the rule behind it."""
+    return f"`{one.edtf}`, {one.earliest or '…'} to {one.latest or '…'} (“{one.quote}”, rule {one.rule})"
+
+
+def event(one: Event) -> str:
+    """An event in a few words."""
+    return f"“{one.trigger.quote}” {one.category}{f', {one.mode}' if one.mode else ''} ({one.aspect})"
+
+
+def field_of_figures(text: str) -> Iterator[str]:
+    """The figures read in an example."""
+    yield from (f"> {text}", "")
+    for one in read(text).figures:
+        change = f", {one.change}" if one.change else ""
+        yield f"* “{one.quote}”: {one.what}, value {one.value}{change}, from {one.since} to {one.until}"
+    yield ""

@@ -1,0 +1,82 @@
+"""The scorer of the task ``templates``: CEAF-REE as published, and how sure the page is of each sponsor."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from overt.evaluation.template_keys import ROLES, Entity, confidences, entities, normal
+
+Named = tuple[str, str]
+
+
+def score(gold: Iterable[dict[str, Any]], predictions: Iterable[dict[str, Any]]) -> str:
+    """A table of precision, recall and F1 by role, their micro-average, and the sponsors with their confidence.
+
+    A prediction is ``{"id", "roles": {role: [[mention, ...], ...]}, "confidences": [[organisation, value], ...]}``.
+    CEAF-REE (Du, Rush and Cardie 2021): entities are paired one to one, and a predicted entity is right when all its
+    mentions are mentions of the gold entity. Confidence stands in for MUC-4's official scoring of the slot: over the
+    whole document an organisation is right when the keys name it and accept the value; there is no partial credit.
+    """
+    found = {row["id"]: row for row in predictions}
+    counts: dict[str, Counter[str]] = {role: Counter() for role in (*ROLES, "confidence")}
+    for document in gold:
+        mine = found.get(document["id"], {})
+        for role, slot in ROLES.items():
+            wanted = [cleaned(one) for one in entities(document, slot)]
+            given = [cleaned(one) for one in mine.get("roles", {}).get(role, [])]
+            counts[role] += counted(wanted, given, lambda one, other: set(other) <= set(one))
+        keys = [(cleaned(entity), values) for entity, values in confidences(document)]
+        said = [(normal(name), value) for name, value in mine.get("confidences", [])]
+        counts["confidence"] += counted(keys, said, lambda key, one: one[0] in key[0] and one[1] in key[1])
+    return table(counts)
+
+
+def cleaned(entity: Iterable[str]) -> Entity:
+    """The mentions of an entity as they are compared."""
+    return tuple(normal(one) for one in entity)
+
+
+def counted(wanted: Sequence[Any], given: Sequence[Any], fits: Callable[[Any, Any], bool]) -> Counter[str]:
+    """How many can be paired one to one, of how many given and wanted."""
+    return Counter(hit=paired(wanted, given, fits), given=len(given), wanted=len(wanted))
+
+
+def paired(wanted: Sequence[Any], given: Sequence[Any], fits: Callable[[Any, Any], bool]) -> int:
+    """The size of the largest one-to-one pairing of what fits, by augmenting paths.
+
+    >>> paired(["ab", "a"], ["a", "b"], lambda one, other: other in one)
+    2
+    """
+    partner: dict[int, int] = {}
+
+    def seat(at: int, tried: set[int]) -> bool:
+        for place, one in enumerate(wanted):
+            if place not in tried and fits(one, given[at]):
+                tried.add(place)
+                if place not in partner or seat(partner[place], tried):
+                    partner[place] = at
+                    return True
+        return False
+
+    return sum(seat(at, set()) for at in range(len(given)))
+
+
+def table(counts: dict[str, Counter[str]]) -> str:
+    """The counts as lines of text; ``all roles`` is the micro-average of the five."""
+    every = sum((counts[role] for role in ROLES), Counter[str]())
+    lines = [f"{'':20}P     R     F1    (hit / found / wanted)"]
+    for name, n in [
+        *((role, counts[role]) for role in ROLES),
+        ("all roles", every),
+        ("confidence", counts["confidence"]),
+    ]:
+        precision, recall, f1 = measures(n)
+        lines.append(f"{name:18}{precision:6.3f}{recall:6.3f}{f1:6.3f}   ({n['hit']} / {n['given']} / {n['wanted']})")
+    return "\n".join(lines) + "\n"
+
+
+def measures(n: Counter[str]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of some counts; nought where there is nothing."""
+    precision = n["hit"] / n["given"] if n["given"] else 0.0
+    recall = n["hit"] / n["wanted"] if n["wanted"] else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if n["hit"] else 0.0

@@ -1,0 +1,181 @@
+"""What is shown of each field when outlets agree and when they do not, and by which rule."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+import msgspec
+
+from overt.incidents.comparison import may_be_one
+from overt.record.accounts import Account, Words
+
+# The rules by which a value is shown.
+RULES: Final = {
+    "agreed": "all who say it say the same",
+    "majority": "most outlets, counted without copies, say so",
+    "most-precise": "the most precise of values that do not contradict each other",
+    "latest": "the latest to be told, because the law moves on",
+    "person": "a person set it",
+    "unknown": "nobody says it",
+}
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What one report says of a field, and in which words; ``words`` is ``None`` where it was read from the whole."""
+
+    value: Any
+    report: str
+    page: str
+    outlet: str | None
+    published: str | None
+    words: Words | None = None
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of an incident: what is shown, by which rule, and what each outlet says.
+
+    ``rule`` is one of `RULES`; ``reason`` says it of this field. ``agree`` are the outlets that say what is shown or
+    nothing that contradicts it, ``disagree`` the others. ``told`` is in the order of publication, so that what was
+    first called one thing and later another can be seen.
+    """
+
+    name: str
+    shown: Any
+    rule: str
+    reason: str
+    told: tuple[Told, ...] = ()
+    agree: tuple[str, ...] = ()
+    disagree: tuple[str, ...] = ()
+    changed: bool = False
+
+
+_Ask = Callable[[Account], tuple[Any, Words | None]]
+_ASKED: Final[dict[str, _Ask]] = {
+    "type": lambda one: (one.type, one.evidence[0] if one.evidence else None),
+    "stage": lambda one: (one.stage, one.evidence[0] if one.evidence else None),
+    "place": lambda one: (one.place.name if one.place else None, one.place),
+    "country": lambda one: (one.country, one.place),
+    "time": lambda one: (one.edtf, one.time),
+    "sector": lambda one: (one.sector, one.targets[0] if one.targets else None),
+    "target": lambda one: (
+        (one.targets[0].name or one.targets[0].quote, one.targets[0]) if one.targets else (None, None)
+    ),
+    "instrument": lambda one: (one.instrument.quote if one.instrument else None, one.instrument),
+    "sponsor": lambda one: (one.sponsor_name, one.sponsor),
+    "sponsor_certainty": lambda one: (one.sponsor_certainty, one.sponsor),
+    "legal_stage": lambda one: (
+        (one.suspects[0].legal_stage, one.suspects[0].legal or one.suspects[0]) if one.suspects else (None, None)
+    ),
+    "killed": lambda one: (one.killed, None),
+    "injured": lambda one: (one.injured, None),
+}
+NAMES: Final = tuple(_ASKED)
+
+
+def in_order(members: Iterable[Account]) -> list[Account]:
+    """Reports in the order of publication, the undated last; the first one names the incident."""
+    return sorted(members, key=lambda one: (one.told_earliest or "9999", one.page, one.id))
+
+
+def fields(members: Iterable[Account], told: Mapping[str, str] | None = None) -> dict[str, Field]:
+    """Every field of the incident that these reports tell of; ``told`` says which pages are copies of which."""
+    ordered = in_order(members)
+    return {name: _field(name, ordered, told or {}) for name in NAMES}
+
+
+def _field(name: str, members: list[Account], copies: Mapping[str, str]) -> Field:
+    known = tuple(one for member in members if (one := _told(name, member)).value is not None)
+    if not known:
+        return Field(name=name, shown=None, rule="unknown", reason=RULES["unknown"])
+    votes: dict[Any, set[str]] = defaultdict(set)
+    for one in known:
+        # Forty copies of one text are one voice.
+        votes[one.value].add(copies.get(one.page, one.page))
+    rule, shown = _shown(name, votes, members)
+    agree = {value for value in votes if value == shown or _within(name, shown, value, members)}
+    return Field(
+        name=name,
+        shown=shown,
+        rule=rule,
+        reason=_reason(rule, votes, shown),
+        told=known,
+        agree=_outlets(known, agree),
+        disagree=_outlets(known, votes.keys() - agree),
+        changed=len({one.value for one in known}) > 1,
+    )
+
+
+def _shown(name: str, votes: Mapping[Any, set[str]], members: list[Account]) -> tuple[str, Any]:
+    """By which rule which value is shown."""
+    if len(votes) == 1:
+        return "agreed", next(iter(votes))
+    ranked = sorted(
+        votes, key=lambda value: (-_support(name, value, votes, members), _width(name, value, members), str(value))
+    )
+    best = ranked[0]
+    others = [value for value in votes if value != best]
+    if all(_within(name, best, value, members) for value in others):
+        return "most-precise", best
+    if name == "legal_stage":
+        return "latest", next(one.suspects[0].legal_stage for one in reversed(members) if one.suspects)
+    return "majority", best
+
+
+def _support(name: str, value: Any, votes: Mapping[Any, set[str]], members: list[Account]) -> int:
+    """How many voices say this, or something less precise that holds it."""
+    voices = set(votes[value])
+    for other, its in votes.items():
+        if other != value and _within(name, value, other, members):
+            voices |= its
+    return len(voices)
+
+
+def _within(name: str, value: Any, other: Any, members: list[Account]) -> bool:
+    """Whether a value is a more precise form of another: a day within a month, a town within a country."""
+    if name == "time":
+        mine, theirs = _days(value, members), _days(other, members)
+        return bool(mine and theirs and theirs[0] <= mine[0] and mine[1] <= theirs[1] and mine != theirs)
+    if name == "place":
+        return _width(name, value, members) < _width(name, other, members) and _land(value, members) == _land(
+            other, members
+        )
+    if name == "type":
+        return other in ("sabotage", "other") and value not in ("sabotage", "other") and may_be_one(value, other)
+    return False
+
+
+_PRECISION: Final = ("site", "city", "district", "province", "sea", "country", None)
+
+
+def _width(name: str, value: Any, members: list[Account]) -> int:
+    if name == "time":
+        known = _days(value, members)
+        return date.fromisoformat(known[1]).toordinal() - date.fromisoformat(known[0]).toordinal() if known else 9999
+    if name == "place":
+        return min(_PRECISION.index(one.precision) for one in members if one.place and one.place.name == value)
+    return 0
+
+
+def _days(value: Any, members: list[Account]) -> tuple[str, str] | None:
+    return next(
+        ((one.earliest, one.latest) for one in members if one.edtf == value and one.earliest and one.latest), None
+    )
+
+
+def _land(value: Any, members: list[Account]) -> str | None:
+    return next((one.country for one in members if one.place and one.place.name == value and one.country), None)
+
+
+def _reason(rule: str, votes: Mapping[Any, set[str]], shown: Any) -> str:
+    whole = len({voice for its in votes.values() for voice in its})
+    return f"{RULES[rule]} ({len(votes[shown])} of {whole} independent texts say it in so many words)"
+
+
+def _outlets(told: Iterable[Told], values: Collection[Any]) -> tuple[str, ...]:
+    return tuple(sorted({one.outlet or one.page for one in told if one.value in values}))
+
+
+def _told(name: str, one: Account) -> Told:
+    value, words = _ASKED[name](one)
+    return Told(value=value, report=one.id, page=one.page, outlet=one.outlet, published=one.told, words=words)

@@ -1,0 +1,128 @@
+"""A report as it is compared: sets and numbers made once, so that comparing two is quick."""
+
+import re
+from datetime import date
+from sys import intern
+from typing import Final
+from zlib import crc32
+
+import msgspec
+
+from overt.incidents.commonness import everyday, rarity, stem
+from overt.record.accounts import Account
+
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_SHINGLE: Final = 5
+_SAMPLE: Final = 4
+_KEPT_NAMES: Final = 32
+_KEPT_WORDS: Final = 40
+_KEPT_RARE: Final = 6
+
+
+class Profile(msgspec.Struct, frozen=True, kw_only=True):
+    """What is compared of a report.
+
+    ``words`` are those of its own sentences, targets and headline; ``names`` the capitalised ones of the whole article;
+    ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals.
+    ``founds`` is false for a report that is no incident by itself, and may only join one.
+    """
+
+    id: str
+    page: str
+    outlet: str | None
+    type: str
+    stage: str
+    founds: bool
+    country: str | None
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    first: int | None
+    last: int | None
+    told: int | None
+    words: frozenset[str]
+    targets: frozenset[str]
+    suspects: frozenset[str]
+    names: frozenset[str]
+    shingles: frozenset[int]
+    killed: int | None
+    injured: int | None
+
+    @property
+    def days(self) -> int | None:
+        """How many days it may have been, less one; ``None`` where no day is known."""
+        return None if self.first is None or self.last is None else self.last - self.first
+
+    @property
+    def vague(self) -> bool:
+        """Whether neither the day nor the place is known well enough to tell this incident from its like."""
+        placed = self.precision in ("site", "city", "district") and self.lat is not None
+        return not placed and (self.days is None or self.days > 7)
+
+
+def profile(account: Account) -> Profile:
+    """The report as it is compared."""
+    own = " ".join((account.title or "", *(one.quote for one in account.evidence)))
+    return Profile(
+        id=account.id,
+        page=account.page,
+        outlet=account.outlet,
+        type=account.type,
+        stage=account.stage,
+        founds=account.excluded is None,
+        country=account.country,
+        geonames=account.geonames,
+        lat=account.lat,
+        lon=account.lon,
+        precision=account.precision,
+        first=_ordinal(account.earliest),
+        last=_ordinal(account.latest),
+        told=_ordinal(account.told_latest),
+        words=frozenset(sorted(set(_stems(own)), key=lambda word: (-rarity(word), word))[:_KEPT_WORDS]),
+        targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
+        suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
+        names=frozenset(_names(f"{account.title or ''}. {account.text}")),
+        shingles=_shingles(account.text),
+        killed=account.killed,
+        injured=account.injured,
+    )
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def _stems(text: str) -> list[str]:
+    return [intern(one) for word in _WORD.findall(text) if rarity(one := stem(word)) > 0 and one not in everyday()]
+
+
+def _names(text: str) -> list[str]:
+    """The rarest capitalised words of a text that it never writes small: names, whatever they name."""
+    small = {word for word in _WORD.findall(text) if word[0].islower()}
+    found = {
+        intern(stem(word))
+        for word in _WORD.findall(text)
+        if word[0].isupper() and word.lower() not in small and stem(word) not in everyday()
+    }
+    return sorted(found, key=lambda one: (-rarity(one), one))[:_KEPT_NAMES]
+
+
+def rare_names(one: Profile) -> list[str]:
+    """The names by which a report is looked for: those of its own sentences first, then the rarest of the article."""
+    own = [name for name in one.names if name in one.words or name in one.targets or name in one.suspects]
+    return sorted(own, key=lambda name: (-rarity(name), name))[:_KEPT_RARE]
+
+
+def _shingles(text: str) -> frozenset[int]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    found = [_number(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))]
+    # One in four, by its own value, so that two copies keep the same ones: a record holds many texts.
+    return frozenset(one for one in found if one % _SAMPLE == 0)
+
+
+def _number(words: list[str]) -> int:
+    return crc32(" ".join(words).encode("utf-8", "surrogatepass"))

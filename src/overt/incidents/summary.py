@@ -1,0 +1,93 @@
+"""An incident as it is listed and counted, from its reports and what people decided about it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from overt.incidents.fields import Field, fields, in_order
+from overt.incidents.profile import Profile
+from overt.incidents.stories import stories
+from overt.record.accounts import Account
+from overt.record.decisions import Decision
+from overt.record.incidents import Incident
+from overt.record.merging import incident_id
+
+
+def summary(
+    members: Iterable[Account],
+    profiles: Mapping[str, Profile],
+    decisions: Sequence[Decision] = (),
+    *,
+    score: float = 1.0,
+) -> tuple[Incident, dict[str, str]]:
+    """What is listed and counted of an incident, and for each page the first whose text it repeats."""
+    ordered = in_order(members)
+    told = stories(profiles[one.id] for one in ordered)
+    found = edited(fields(ordered, told), decisions)
+    first, shown = ordered[0], {name: one.shown for name, one in found.items()}
+    day = next((one for one in ordered if one.edtf == shown["time"] and one.edtf), None)
+    spot = next((one for one in ordered if one.place and one.place.name == shown["place"]), None)
+    standing = [one for one in decisions if one.stands]
+    facts: dict[str, Any] = dict(shown)
+    if spot:
+        facts.update(lat=spot.lat, lon=spot.lon, precision=spot.precision)
+    if day:
+        facts.update(earliest=day.earliest, latest=day.latest)
+    incident = Incident(
+        id=incident_id(first.id),
+        **facts,
+        title=first.title or (first.evidence[0].quote if first.evidence else ""),
+        state=state(standing),
+        withdrawn=next((str(one.value) for one in reversed(standing) if one.kind == "withdraw"), None),
+        reports=tuple(one.id for one in ordered),
+        outlets=tuple(sorted({one.outlet for one in ordered if one.outlet})),
+        independent=independent(ordered, told),
+        attributed=attributed(ordered),
+        score=score,
+        edited=tuple(sorted({one.field for one in standing if one.kind == "edit" and one.field})),
+        decisions=tuple(one.id for one in decisions),
+    )
+    return incident, told
+
+
+def independent(members: Iterable[Account], told: Mapping[str, str]) -> int:
+    """How many told of it on their own: not in a copy of another's text, and each outlet once."""
+    outlet = {one.page: one.outlet or one.page for one in members}
+    return len({outlet[first] for first in {told[page] for page in outlet}})
+
+
+# Who says who was behind it, by how sure they are said to be.
+_SAID_BY = {
+    "reported-as-fact": "author",
+    "claimed-or-admitted": "sponsor",
+    "suspected-or-accused-by-authorities": "authority",
+    "suspected-or-accused": "other",
+    "possible": "other",
+}
+
+
+def attributed(members: Iterable[Account]) -> tuple[str, ...]:
+    """Who says who was behind it: the authors themselves, authorities, the sponsor, others."""
+    return tuple(sorted({_SAID_BY[one.sponsor_certainty] for one in members if one.sponsor_certainty in _SAID_BY}))
+
+
+def state(standing: Sequence[Decision]) -> Any:
+    """How far people looked at it: what the latest decision about that says, or reviewed where there was another."""
+    for one in reversed(standing):
+        if one.kind == "withdraw":
+            return "withdrawn"
+        if one.kind == "state":
+            return one.value
+    return "reviewed" if any(one.kind in ("same", "split", "edit") for one in standing) else "candidate"
+
+
+def edited(found: dict[str, Field], decisions: Sequence[Decision]) -> dict[str, Field]:
+    """The fields with what people set, which outranks what outlets say."""
+    for one in decisions:
+        if one.kind == "edit" and one.stands and one.field in found:
+            old = found[one.field]
+            found[one.field] = Field(
+                name=old.name, shown=one.value, rule="person", told=old.told, agree=old.agree, disagree=old.disagree,
+                reason=f"{one.by} set it on {one.moment[:10]}" + (f": {one.reason}" if one.reason else ""),
+                changed=old.changed,
+            )  # fmt: skip
+    return found

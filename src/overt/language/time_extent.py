@@ -1,0 +1,44 @@
+"""Which words of a phrase are the time itself, by the usage of TimeML: not "only" and not the article of a noun."""
+
+from overt.language.time_grammar import Phrase
+
+# Words that say how a length is meant, not how long it is; "nearly", "about" and "more than" belong to the amount.
+JUDGED = frozenset({"only", "just", "barely", "merely"})
+NOW = "present"
+AMOUNTS = frozenset({"duration", "first-units", "ago", "clock"})
+DESCRIBING = frozenset({"duration", "quarter-before", "later"})
+
+
+def first_word(phrase: Phrase) -> int:
+    """Where the time begins in a phrase: "[now]" in "until now", "[two-hour]" in "a two-hour meeting".
+
+    >>> from overt.language.time_words import words_of
+    >>> text = "a two-hour meeting"
+    >>> first_word(Phrase("duration", words_of(text, 0, len(text)), 0, 4))
+    1
+    """
+    start, end = phrase.start, phrase.end
+    if phrase.rule == NOW:
+        return phrase.at("PRESENT") or start
+    if phrase.rule == "early-late" and phrase.has("WEEKDAY") and phrase.first("EARLIER", "LATER") is not None:
+        return phrase.at("WEEKDAY") or start
+    if phrase.rule in AMOUNTS and end - start > 2 and phrase.words.lower(start) in JUDGED:
+        start += 1
+    if phrase.rule in DESCRIBING and phrase.words.lower(start) in {"a", "an", "the"} and describes(phrase, start + 1):
+        start += 1
+    return start
+
+
+def describes(phrase: Phrase, start: int) -> bool:
+    """Whether an amount stands before the noun it describes.
+
+    It has a stroke ("two-hour"), or a number of more than one with a unit in the singular ("three hour").
+    """
+    words = phrase.words
+    inside = [words.lower(at) for at in range(start, phrase.end)]
+    if "-" in inside or any("-" in one for one in inside):
+        return words.lower(phrase.end)[:1].isalpha()
+    if not phrase.has("NUMBER_WORD", "DIGITS", "INTEGER"):
+        return False
+    singular = not phrase.has("UNITS") and inside[-1] in {"hour", "day", "week", "month", "year", "minute", "decade"}
+    return singular and inside[0] not in {"one", "1"} and len(inside) > 1

@@ -1,0 +1,88 @@
+"""Ask for articles: of which outlet, in which language, published when."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, and_, func, select
+
+from overt.record.filters import between, unknown_days
+from overt.record.found import Found
+from overt.record.ids import page_entry_id
+from overt.record.listing import bounded, current, part, plain
+from overt.record.schema import articles, blocks, claims, readings, reports
+
+
+class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as it is listed; ``removed`` counts the blocks that were taken out of its page."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    language: str | None
+    published: str | None
+    published_basis: str
+    claims: int
+    reports: int
+    removed: int
+
+
+def ask(
+    connection: Connection,
+    *,
+    outlet: str | None = None,
+    language: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = None,
+    cursor: str | None = None,
+    count_to: int | None = None,
+) -> Found[ArticleEntry]:
+    """The articles for which everything asked holds, the newest first.
+
+    Raises UnknownValueError for a date that is none.
+    """
+    of = [(articles.c.outlet, outlet), (articles.c.language, language)]
+    dated = between(articles.c.earliest, articles.c.latest, since, until)
+
+    def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
+        listed = [(plain(column) if common else column) == value for column, value in of if value]
+        return _select([current(common=common), *listed, *dated], *columns)
+
+    found = part(
+        connection, asked, within=(articles.c.number,), number=articles.c.number,
+        question=("articles", outlet, language, since, until), cursor=cursor, limit=limit, count_to=count_to,
+    )  # fmt: skip
+    unknown = unknown_days(articles.c.earliest, articles.c.latest)
+    undated = _select([readings.c.current, *(column == value for column, value in of if value), unknown],
+                      articles.c.number)  # fmt: skip
+    return Found(
+        items=tuple(_entry(row) for row in found.rows),
+        total=found.total,
+        undated=bounded(connection, undated, count_to)[0] if dated else 0,
+        next=found.next,
+        at_least=found.at_least,
+    )
+
+
+def _of_reading(table: Any, *conditions: Any) -> Any:
+    own = select(func.count()).select_from(table).where(table.c.reading_id == articles.c.reading_id, *conditions)
+    return own.scalar_subquery()
+
+
+_SHOWN = (
+    *(articles.c[name] for name in ("page_id", "title", "outlet", "url", "language", "published", "published_basis")),
+    _of_reading(claims).label("claims"),
+    _of_reading(reports).label("reports"),
+    _of_reading(blocks, blocks.c.kept.is_(False)).label("removed"),
+)
+
+
+def _select(conditions: list[Any], *columns: Any) -> Any:
+    joined = articles.join(readings, readings.c.id == articles.c.reading_id)
+    return select(*(columns or _SHOWN)).select_from(joined).where(and_(*conditions))
+
+
+def _entry(row: Any) -> ArticleEntry:
+    same = [name for name in ArticleEntry.__struct_fields__ if name != "id"]
+    return ArticleEntry(id=page_entry_id(row["page_id"]), **{name: row[name] for name in same})

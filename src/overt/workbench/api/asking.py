@@ -1,0 +1,35 @@
+"""What lists can be asked: the parameters that several of them share, explained once."""
+
+from typing import Annotated, Any, Final
+
+from litestar import Request
+from litestar.di import NamedDependency
+from litestar.params import ParameterKwarg, QueryParameter
+
+from overt.record import Record
+
+RECORD = NamedDependency[Record]
+REQUEST = Request[Any, Any, Any]
+
+MOST: Final = 200
+_LONGEST: Final = 500
+
+
+def words(description: str, *examples: str) -> ParameterKwarg:
+    """A parameter that takes words of a person, or nothing."""
+    shown = f" For example: {', '.join(examples)}." if examples else ""
+    return QueryParameter(description=description + shown, max_length=_LONGEST, required=False)
+
+
+LIMIT = Annotated[int, QueryParameter(ge=1, le=MOST, description="How many entries at most.")]
+CURSOR = Annotated[str | None, words("Where to go on: the `next` of the answer before, to the same question.")]
+SINCE = Annotated[str | None, words("Published then or later, an EDTF date.", "2024-05", "2024-05-09")]
+UNTIL = Annotated[str | None, words("Published then or earlier, an EDTF date.")]
+HAPPENED_SINCE = Annotated[str | None, words("Happened then or later, an EDTF date.")]
+HAPPENED_UNTIL = Annotated[str | None, words("Happened then or earlier, an EDTF date.")]
+COUNTRY = Annotated[str | None, words("A country, by its ISO code or English name.", "LTU", "Lithuania")]
+OUTLET = Annotated[str | None, words("The outlet's domain.", "harbourpost.example")]
+PAGE = Annotated[str | None, words("Only what one article holds: its id.", "p-9f9f9f9f9f9f")]
+WORDS = Annotated[
+    str, QueryParameter(description='What to look for: words, "words in a row", sabot*, -ferry.', max_length=_LONGEST)
+]

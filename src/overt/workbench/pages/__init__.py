@@ -1,0 +1,25 @@
+"""The pages, one file each; ``ROUTES`` lists what they answer to."""
+
+from overt.workbench.pages import (
+    actors,
+    add,
+    articles,
+    claims,
+    counts,
+    decide,
+    incidents,
+    overview,
+    review,
+    search,
+    sign_in,
+    who,
+)
+
+ROUTES = (
+    *incidents.ROUTES,
+    *counts.ROUTES,
+    *review.ROUTES,
+    *add.ROUTES,
+    *decide.ROUTES,
+    *sign_in.ROUTES, *who.ROUTES, *overview.ROUTES, *articles.ROUTES, *claims.ROUTES, *actors.ROUTES, *search.ROUTES,
+)  # fmt: skip

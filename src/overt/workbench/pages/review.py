@@ -1,0 +1,80 @@
+"""The review queue: one thing at a time, decided by a key."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from overt.errors import NotInRecordError
+from overt.incidents import Desk
+from overt.record import locks, queue
+from overt.workbench import deeds
+from overt.workbench.agreement import agreement
+from overt.workbench.asked import word
+from overt.workbench.kept import kept
+from overt.workbench.people.access import REVIEWER, person_of
+from overt.workbench.render import page
+from overt.workbench.threaded import threaded
+
+
+@get("/review", guards=[REVIEWER])
+@threaded
+def review(request: Request[Any, Any, Any]) -> Response[str]:
+    """What waits, one at a time."""
+    record, by = request.app.state.record, person_of(request).name
+    desk = Desk(record, by=by)
+    proposals = desk.proposals(limit=200)
+    with record.reading() as connection:
+        number, others = queue.count(connection), locks.held(connection, but=by)
+    of = word(request, "of") or ("pairs" if proposals.total else "candidates")
+    skip = _whole(word(request, "skip"))
+    values: dict[str, Any] = {"pair": None, "opened": None}
+    if of == "pairs":
+        free = [one for one in proposals.items if _pair(one) not in others]
+        values["pair"] = free[min(skip, len(free) - 1)] if free else None
+        held = _pair(values["pair"]) if free else None
+    else:
+        opened = _waiting(record, desk, skip, others)
+        values["opened"], held = opened, opened.incident.id if opened else None
+    if held:
+        with record.writing() as connection:
+            locks.hold(connection, subject=held, by=by)
+    return page(
+        request, "review.html", of=of, skip=skip, pairs=proposals.total, number=number, others=others,
+        agreement=kept(request, "agreement", lambda: agreement(record.decisions())), version=record.version(),
+        done=_done(record, word(request, "done")), at=word(request, "at") or "", **deeds.choices(), **values,
+    )  # fmt: skip
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
+
+
+def _pair(one: Any) -> str:
+    return f"{one.left.id} {one.right.id}"
+
+
+def _waiting(record: Any, desk: Desk, skip: int, others: dict[str, str]) -> Any:
+    """The incident that waits there, those that others have before them left out."""
+    with record.reading() as connection:
+        found = queue.waiting(connection, offset=skip, limit=1 + len(others))
+    free = [one for one in found if one not in others]
+    if not free and skip:
+        with record.reading() as connection:
+            free = [one for one in queue.waiting(connection, offset=0, limit=1 + len(others)) if one not in others]
+    return desk.open(free[0]) if free else None
+
+
+def _done(record: Any, asked: str | None) -> Any:
+    from overt.record.decisions import one
+
+    if not asked:
+        return None
+    try:
+        with record.reading() as connection:
+            found = one(connection, asked)
+    except NotInRecordError:
+        return None
+    return found if found.stands and found.kind != "undo" else None
+
+
+ROUTES = (review,)

@@ -1,0 +1,73 @@
+"""What went wrong, on a page that says what to do; never a stack trace."""
+
+import logging
+from typing import Any
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException, NotAuthorizedException, ValidationException
+from litestar.response import Redirect
+
+from overt.errors import NotInRecordError, OvertError, RecordError, UnknownValueError
+from overt.workbench.api import problem
+from overt.workbench.render import page
+
+_LOG = logging.getLogger("overt.workbench")
+_TITLES = {
+    400: "That cannot be asked",
+    403: "That is not for you",
+    404: "There is nothing here",
+    405: "That cannot be done here",
+    409: "Somebody was faster",
+    413: "That is too much at once",
+    422: "That cannot be done",
+    429: "Too fast",
+    503: "The record cannot be reached",
+}
+
+
+class StaleError(OvertError):
+    """What was to be changed has changed in the meantime; nothing was done."""
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status that an error is answered with."""
+    if isinstance(error, NotInRecordError):
+        return 404
+    if isinstance(error, UnknownValueError):
+        return 400
+    if isinstance(error, StaleError):
+        return 409
+    if isinstance(error, RecordError):
+        return 503 if isinstance(error.__cause__, Exception) else 422
+    if isinstance(error, OvertError):
+        return 422
+    return error.status_code if isinstance(error, HTTPException) else 500
+
+
+def told(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """The answer to a request that failed: a page for people, problem details (RFC 9457) for programs."""
+    if request.url.path.startswith("/api/"):
+        return problem.told(request, error)
+    status = status_of(error)
+    if isinstance(error, NotAuthorizedException):
+        return Redirect(f"/sign-in?to={request.url.path}")
+    if status >= 500 and not isinstance(error, OvertError):
+        _LOG.error("A request failed: %s %s", request.method, request.url.path, exc_info=error)
+    text = _text(error, status)
+    title = _TITLES.get(status, "Something of ours failed" if status >= 500 else "That did not work")
+    return page(request, "trouble.html", status=status, title=title, text=text, code=status)
+
+
+def _text(error: Exception, status: int) -> str:
+    if isinstance(error, ValidationException):
+        parts = [
+            f"{one.get('key', '')}: {one.get('message', '')}" for one in error.extra or [] if isinstance(one, dict)
+        ]
+        return "; ".join(parts) or error.detail
+    if isinstance(error, HTTPException) and status < 500:
+        return error.detail
+    if isinstance(error, OvertError):
+        return str(error)
+    return (
+        "This is a fault of overt, not yours. Nothing was changed. The log of the server says more; please report it."
+    )

@@ -1,0 +1,36 @@
+"""Where each page is, in the demo's record."""
+
+import re
+
+import httpx
+
+PAGES = (
+    "overview", "incidents", "map", "incident", "articles", "article", "claims", "matrix", "denials", "actors", "actor",
+    "counts", "cell", "review", "candidates", "add", "search", "history",
+)  # fmt: skip
+
+
+def one_of_each(address):
+    def first(page, pattern):
+        return re.search(pattern, httpx.get(address + page).text)[1]
+
+    return {
+        "overview": "/",
+        "incidents": "/incidents",
+        "map": "/incidents?view=map",
+        "incident": first("/incidents?sort=reports", r'href="(/incidents/i-\w+)"'),
+        "articles": "/articles",
+        "article": first("/claims?by=Russia&act=deny", r'href="(/articles/p-\w+)'),
+        "claims": "/claims",
+        "matrix": "/claims?view=matrix",
+        "denials": "/claims?view=denials",
+        "actors": "/actors",
+        "actor": "/actors/Q159",
+        "counts": "/counts",
+        "cell": "/counts/cell?by=type&over=year&row=arson",
+        "review": "/review?of=pairs",
+        "candidates": "/review?of=candidates",
+        "add": "/add",
+        "search": "/search?q=depot",
+        "history": "/history",
+    }

@@ -1,0 +1,1 @@
+"""The model that says what one party does to another."""

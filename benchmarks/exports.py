@@ -27,7 +27,7 @@ def measure(file: str, name: str) -> None:
 
 def main(size: int) -> None:
     """Make the record and measure every format."""
-    from large import fill
+    from large import fill  # type: ignore[import-not-found]  # of the tests
 
     with tempfile.TemporaryDirectory() as folder:
         file = f"{folder}/large.overt"

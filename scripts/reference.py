@@ -20,6 +20,8 @@ from overt.vocabulary import entries
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scripts import claims_page, reports_page
+from scripts.api_reference import interface
+from scripts.examples import refreshed
 from scripts.exports_page import exports
 
 WIDTH = 100
@@ -174,12 +176,15 @@ def reports() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "api": interface,
     "cli": commands,
     "removal-reasons": removal_reasons,
     "reading": fields,
     "claims": claims_page.page,
     "exports": exports,
     "reports": reports,
+    "incidents": lambda: refreshed("incidents"),
+    "counts": lambda: refreshed("counts"),
 }
 
 

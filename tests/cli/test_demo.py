@@ -50,6 +50,9 @@ def test_every_lesson_is_a_command(tour):
         "reports",
         "find",
         "reports",
+        "incidents",
+        "count",
+        "count",
     ]
 
 
@@ -79,6 +82,14 @@ def test_the_rumour_is_no_bombing(tour):
     rows = [line.split("\t") for line in tour[5].splitlines() if line.startswith("r-")]
     assert rows
     assert [row[12] for row in rows if "blown up" in row[13]] == ["denied"] * len(rows)
+
+
+def test_how_many_by_which_rule_and_show_me(tour):
+    assert "leiden v1" in tour[9]
+    assert "2023\t" in tour[9]
+    counted = int(next(line for line in tour[9].splitlines() if line.startswith("2023")).split("\t")[1])
+    opened = {line.split("\t")[0] for line in tour[10].splitlines() if line.startswith("i-")}
+    assert len(opened) == counted > 0
 
 
 def test_an_article_in_german_is_found(tour):

@@ -17,11 +17,16 @@ WORDS = ("The Brunholm depot burned.", "Fire took the depot of Brunholm at night
 
 tellings = st.lists(
     st.tuples(
-        st.sampled_from(WORDS), st.sampled_from(PLACES), st.sampled_from(DAYS), st.sampled_from(("arson", "sabotage", "espionage")),
+        st.sampled_from(WORDS),
+        st.sampled_from(PLACES),
+        st.sampled_from(DAYS),
+        st.sampled_from(("arson", "sabotage", "espionage")),
         st.sampled_from(("a.example", "b.example", "c.example", "d.example")),
     ),
-    min_size=2, max_size=9, unique=True,
-)  # fmt: skip
+    min_size=2,
+    max_size=9,
+    unique=True,
+)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -68,7 +68,14 @@ def test_both_databases_say_the_same(record, new_database):
             assert without_scores(theirs) == without_scores(ours), words
         for asked in CLAIMS:
             assert other.claims(**asked) == record.claims(**asked), asked
-        for asked in ({}, {"country": "LTU"}, {"since": "2024-05", "excluded": True}, {"happened_since": "2024"}):
+        for asked in (
+            {},
+            {"country": "LTU"},
+            {"since": "2024-05", "excluded": True},
+            {"happened_since": "2024"},
+            {"target": "GRAIN", "legal_stage": "charged"},
+            {"place": "nord", "killed": 0},
+        ):
             assert other.reports(**asked) == record.reports(**asked), asked
         for claim in record.claims(limit=5).items:
             assert other.show(claim.id[:8]) == record.show(claim.id[:8])

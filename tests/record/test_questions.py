@@ -100,6 +100,22 @@ def test_a_value_outside_its_list_is_explained(filled, asked, names):
         ({"happened_since": "2024"}, ["arson"]),
         ({"happened_until": "2024-05-12"}, []),
         ({"stage": "planned"}, []),
+        ({"place": "nordhaven"}, ["arson"]),
+        ({"place": "100%"}, []),
+        ({"target": "GRAIN"}, ["arson"]),
+        ({"target": "silo"}, []),
+        ({"sector": ["retail", "energy"]}, ["arson"]),
+        ({"sector": "energy"}, []),
+        ({"suspect": "two men"}, ["arson"]),
+        ({"legal_stage": ["charged", "convicted"]}, ["arson"]),
+        ({"suspect": "two men", "legal_stage": "convicted"}, []),
+        ({"sponsor": "velm"}, ["arson"]),
+        ({"certainty": "suspected-or-accused-by-authorities"}, ["arson"]),
+        ({"certainty": "possible"}, []),
+        ({"killed": 0}, ["arson"]),
+        ({"killed": 1}, []),
+        ({"injured": 0}, []),
+        ({"instrument": "petrol"}, []),
     ],
 )
 def test_reports_are_found_by_what_is_asked(filled, asked, expected):
@@ -125,12 +141,16 @@ def test_a_report_is_listed_with_all_it_is(filled):
         "Nordhaven", "LTU", "2024-05-13", ("grain store",), 0, None,
     )  # fmt: skip
     assert one.sponsor == "Velmark"
+    assert one.suspects == ("Two men (charged)",)
     assert one.evidence == "A grain store in Nordhaven burned down on Monday night"
 
 
 def test_unknown_types_and_countries_are_explained(filled):
     with pytest.raises(UnknownValueError, match="cable-cut"):
         filled.reports(type="fire")
+    for asked in ({"sector": "x"}, {"legal_stage": "x"}, {"certainty": "x"}):
+        with pytest.raises(UnknownValueError, match=r"energy|charged|possible"):
+            filled.reports(**asked)
     with pytest.raises(UnknownValueError, match="as LTU"):
         filled.reports(country="Velmark")
 

@@ -3,7 +3,7 @@
 import re
 
 import httpx
-from conftest_pages import one_of_each
+from places import one_of_each
 from playwright.sync_api import expect
 
 from overt.record import audit, corrections, open_record
@@ -140,7 +140,7 @@ def test_a_claim_is_added_by_selecting_words_and_everything_can_be_undone(workbe
 def test_paste_is_read_while_one_looks(workbench, browser):
     browser.goto(f"{workbench}/add")
     browser.get_by_label("Text or HTML of one article").fill(
-        "Fire was set in Ostby\n\nThe fire at the Ostby fuel depot on 3 May 2024 was arson, police chief Nils Aune said."
+        "Fire was set in Ostby\n\nThe fire at the Ostby depot on 3 May 2024 was arson, police chief Nils Aune said."
     )
     browser.get_by_role("button", name="Read it", exact=True).click()
     expect(browser.locator("#job")).to_contain_text("done", timeout=60_000)

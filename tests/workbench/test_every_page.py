@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest_pages import PAGES, one_of_each
+from places import PAGES, one_of_each
 
 AXE = Path(__file__).parents[2] / "src/overt/workbench/client/node_modules/axe-core/axe.min.js"
 SERIOUS = {"serious", "critical"}
@@ -25,7 +25,7 @@ OBSERVED = """() => new Promise((done) => {
 def test_page(shared, browser, name):
     address, places = shared
     received = []
-    browser.on("response", received.append)
+    browser.on("response", lambda one: received.append(one))
     browser.goto(address + places[name])
     browser.wait_for_load_state("networkidle")
     assert browser.locator("h1").count() == 1
@@ -71,7 +71,7 @@ def test_without_any_script_pages_work(shared, chromium):
 
 @pytest.fixture(scope="module")
 def shared(demo):
-    from conftest import served
+    from serving import served
 
     with served(demo) as address:
         yield address, one_of_each(address)

@@ -1,0 +1,1 @@
+"""Train what puts reports together."""

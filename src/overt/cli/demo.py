@@ -19,9 +19,17 @@ _ACCIDENT = (
 _RUMOUR = "A bridge was said to be blown up; police say that it stands. The rumour is kept, and is no bombing."
 _LANGUAGE = "Articles in other languages are cleaned, kept and searchable (claims and reports: English so far)."
 _REPORTS = "Reports are single acts: what, where, when, who is said to be behind it. Nothing is guessed."
+_INCIDENTS = "Reports of one act are one incident, over all outlets and months: here they are, each with its outlets."
+_COUNT = "How many? That depends on the rule. This is Leiden’s; each number carries the rule and the record’s version."
+_OPEN = "Show me: a cell of the table opens to its incidents, their reports and the sentence that each stands on."
 _END = """
-The tour is over. The record is the file {record}; ask it more:
+The tour is over. The record is the file {record}. Look at it in the browser:
 
+  overt serve --record {record}
+
+or ask it more:
+
+  overt count --compare --record {record}
   overt find sabotage --record {record}
   overt reports --excluded --record {record}
   overt status --record {record}
@@ -37,7 +45,7 @@ def demo(
         Path, typer.Option("--record", metavar="FILE", help="The fresh record; one that is there is replaced.")
     ] = Path("demo.overt"),
 ) -> None:
-    """Read a few invented pages into a fresh record, and show in eight steps what can be asked of it.
+    """Read a few invented pages into a fresh record, and show in eleven steps what can be asked of it.
 
     \b
     Example:
@@ -62,6 +70,9 @@ def _tour(folder: Path, dates: Path, record: str) -> Iterator[Step]:
     yield _RUMOUR, ["reports", "--type", "bombing", "--excluded", *kept]
     yield _LANGUAGE, ["find", "Brandstiftung", *kept]
     yield _REPORTS, ["reports", "--type", "arson", *kept]
+    yield _INCIDENTS, ["incidents", "--sort", "reports", *kept]
+    yield _COUNT, ["count", "--rule", "leiden", "--by", "year", *kept]
+    yield _OPEN, ["count", "--rule", "leiden", "--by", "year", "--open", "2023", *kept]
 
 
 def _counts(folder: Path, dates: Path) -> str:

@@ -9,7 +9,9 @@ import typer
 
 def evaluate(
     task: Annotated[str, typer.Argument(metavar="TASK", help="The name of the gold's folder, as pages or record.")],
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A gold file; for record the folder itself.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="A gold file; for record and outlets the folder itself.")
+    ],
     predictions: Annotated[
         Path | None, typer.Option(metavar="OUT", help="Keep the predictions here, in the form the scorer reads.")
     ] = None,

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from overt.record.reports import ReportEntry
 
 _COLUMNS = (
-    "id", "type", "stage", "place", "country", "time", "targets", "instrument", "suspects", "sector", "sponsor",
-    "sponsor_certainty", "killed", "injured", "excluded", "evidence", "published", "outlet", "title", "page", "score",
+    "id", "type", "stage", "place", "country", "time", "targets", "sector", "sponsor", "sponsor_certainty", "killed",
+    "injured", "excluded", "evidence", "published", "outlet", "title", "page", "score", "instrument", "suspects",
 )  # fmt: skip
 
 
@@ -111,10 +111,9 @@ def _print(items: "tuple[ReportEntry, ...]", chosen: str) -> None:
 def _cells(one: "ReportEntry") -> tuple[str, ...]:
     where = one.where
     values = (
-        one.id, one.type, one.stage, one.place, one.country, one.time, "; ".join(one.targets),
-        one.instrument, "; ".join(one.suspects), one.sector, one.sponsor, one.sponsor_certainty, one.killed,
-        one.injured, one.excluded, one.evidence, where.published, where.outlet, where.title, where.page,
-        f"{one.score:g}",
+        one.id, one.type, one.stage, one.place, one.country, one.time, "; ".join(one.targets), one.sector, one.sponsor,
+        one.sponsor_certainty, one.killed, one.injured, one.excluded, one.evidence, where.published, where.outlet,
+        where.title, where.page, f"{one.score:g}", one.instrument, "; ".join(one.suspects),
     )  # fmt: skip
     return tuple("" if value is None else str(value) for value in values)
 

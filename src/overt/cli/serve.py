@@ -78,20 +78,23 @@ def _run(location: str, settings: "object", address: str) -> None:
 
 def verify(
     record: RECORD = DEFAULT,
+    seal: Annotated[str | None, typer.Option(metavar="SEAL", help="A seal noted earlier, which must be in it.")] = None,
 ) -> None:
     """Check the diary of decisions: that no line was changed, taken out or put in since it was written.
 
-    It prints the number of lines and the last seal; note the seal elsewhere, and nobody can rewrite the whole.
+    It prints the number of lines and the last seal; note the seal elsewhere and give it
+    with --seal, and nobody can cut off the end or rewrite the whole.
 
     \b
-    Example:
+    Examples:
       overt verify --record news.overt
+      overt verify --record news.overt --seal 3062920e...
     """
     from overt.cli.recorded import existing
     from overt.record import audit
 
     with existing(record) as opened, opened.reading() as connection:
-        found = audit.verify(connection)
+        found = audit.verify(connection, noted=seal)
     for one in found.broken:
         note(f"overt: {one}.")
     if found.broken:

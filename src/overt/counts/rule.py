@@ -89,6 +89,11 @@ def rule(name: str) -> Rule:
     return _shipped(name)
 
 
+def written(text: str) -> Rule:
+    """The rule that somebody wrote as YAML. Raises RuleError, which names the entry, for what is no rule."""
+    return _checked(text, where="your rule")
+
+
 @cache
 def _shipped(name: str) -> Rule:
     return _checked(files("overt.counts").joinpath("rules", f"{name}.yaml").read_text(encoding="utf-8"), where=name)

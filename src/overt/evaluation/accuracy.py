@@ -12,7 +12,7 @@ import msgspec
 from overt.errors import EvaluationError
 from overt.evaluation import gold
 from overt.evaluation.run import SCORER, predict_all, score
-from overt.evaluation.tasks import RECORD
+from overt.evaluation.tasks import OUTLETS, RECORD
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +84,7 @@ def _scored(task: str, source: Path, rows: str, workers: int) -> str | None:
     if not source.exists():
         return None
     with TemporaryDirectory() as scratch:
-        part = source if rows == ":" or task == RECORD else _part(source, rows, Path(scratch))
+        part = source if rows == ":" or task in (RECORD, OUTLETS) else _part(source, rows, Path(scratch))
         out = Path(scratch) / "predictions"
         predict_all(task, part, out, workers=workers)
         return score(task, part, out)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 from unicodedata import normalize
 
-from normality import remove_unsafe_chars, squash_spaces
-from normality.cleaning import strip_quotes
+from normality.cleaning import remove_unsafe_chars, squash_spaces, strip_quotes
 from rigour.urls import clean_url
 
 from overt.exports.addresses import web_address
@@ -197,7 +196,7 @@ def _line(text: str | None) -> str | None:
 def _name(text: str | None) -> str | None:
     """A name, without quotation marks around the whole of it."""
     line = _line(text)
-    while line and (bare := strip_quotes(line).strip()) != line:
+    while line and (bare := (strip_quotes(line) or "").strip()) != line:
         line = bare
     return line or None
 

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import exp
 from pathlib import Path
 from typing import Final, Literal
 
@@ -10,7 +11,9 @@ import msgspec
 from overt.imports.lists import Line, lines_of
 from overt.imports.sheets import read_sheet
 from overt.incidents.clustering import ASKS, JOINS
-from overt.incidents.comparison import compare
+from overt.incidents.comparison import PRIOR, compare
+from overt.incidents.comparison import Comparison as Pair
+from overt.incidents.profile import Profile, profile
 from overt.record import Record
 from overt.record.accounts import Account, Words
 from overt.record.incidents import Incident
@@ -75,15 +78,17 @@ def compare_list(
     """
     lines = lines_of(read_sheet(file, sheet=sheet, encoding=encoding), headings)
     best: dict[int, Compared] = {line.number: _missing(line) for line in lines}
+    mine = {line.number: _profile(line.account) for line in lines}
     finder = _Finder(lines)
     total, alike = 0, set()
     with record.snapshot() as snapshot:
         version = snapshot.version
         for incident in snapshot.incidents():
             total += 1
-            theirs = account_of(incident)
-            for line in finder.near(theirs):
-                found = _compared(line, incident, theirs)
+            account = account_of(incident)
+            theirs = _profile(account)
+            for line in finder.near(account):
+                found = _compared(line, incident, _of_type(mine[line.number], line, incident), theirs)
                 if found.verdict != "not-in-record":
                     alike.add(incident.id)
                 if (found.score, found.verdict != "not-in-record") > (best[line.number].score, False):
@@ -171,13 +176,11 @@ def _missing(line: Line) -> Compared:
     )
 
 
-def _compared(line: Line, incident: Incident, theirs: Account) -> Compared:
-    mine = line.account if line.typed else msgspec.structs.replace(line.account, type=theirs.type)
+def _compared(line: Line, incident: Incident, mine: Profile, theirs: Profile) -> Compared:
     found = compare(mine, theirs)
-    reasons = [one.reason for one in (*found.speaks_for, *found.speaks_against) if line.typed or one.name != "type"]
-    score = found.score
-    if not line.typed:  # what is not said speaks for nothing
-        score = max(0.0, score - sum(one.weight for one in found.features if one.name == "type"))
+    said = [one for one in (*found.speaks_for, *found.speaks_against) if line.typed or one.name != "type"]
+    reasons = [one.reason for one in said]
+    score = found.score if line.typed else _score(found)
     verdict: Verdict = "matched" if score >= JOINS else "perhaps" if score >= ASKS else "not-in-record"
     if not line.typed:
         reasons.append("the list does not say what kind of act it was")
@@ -192,6 +195,21 @@ def _compared(line: Line, incident: Incident, theirs: Account) -> Compared:
         incident_place=_joined((incident.place, incident.country)),
         reasons=tuple(reasons),
     )
+
+
+def _profile(account: Account) -> Profile:
+    """What is compared of it; without its text, for two lines without text are no copies of each other."""
+    return msgspec.structs.replace(profile(account), shingles=frozenset())
+
+
+def _of_type(mine: Profile, line: Line, incident: Incident) -> Profile:
+    return mine if line.typed else msgspec.structs.replace(mine, type=incident.type)
+
+
+def _score(found: Pair) -> float:
+    """How likely without the kind of act: what a list does not say speaks for nothing."""
+    total = PRIOR + sum(one.weight for one in found.features if one.name != "type")
+    return 0.0 if found.barred else round(1 / (1 + exp(-total)), 4)
 
 
 def _joined(parts: Iterable[str | None]) -> str | None:

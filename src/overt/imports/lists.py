@@ -10,6 +10,7 @@ import msgspec
 from overt.errors import UnknownValueError
 from overt.imports.dates import Dated, between, dated
 from overt.imports.headings import fields_of
+from overt.imports.places import town
 from overt.imports.sheets import Sheet
 from overt.record.accounts import Account, Words
 from overt.record.countries import country_code
@@ -79,6 +80,10 @@ def _line(number: int, row: Mapping[str, str], when: Dated) -> Line:
     problems += [unknown] if unknown else []
     kind = kind_of(row.get("type", "")) or kind_of(row.get("title", "")) or kind_of(row.get("description", ""))
     title = row.get("title") or row.get("description", "")[:120] or row.get("target") or f"line {number}"
+    spot = town(row.get("place", ""), country)
+    lat, lon = _degrees(row.get("lat")), _degrees(row.get("lon"))
+    if spot and (lat is None or lon is None):
+        lat, lon = spot.lat, spot.lon
     account = Account(
         id=f"line {number}",
         reading=_LIST,
@@ -87,8 +92,9 @@ def _line(number: int, row: Mapping[str, str], when: Dated) -> Line:
         type=kind or "other",
         place=_words(row.get("place")),
         country=country,
-        lat=_degrees(row.get("lat")),
-        lon=_degrees(row.get("lon")),
+        lat=lat,
+        lon=lon,
+        precision="city" if lat is not None and lon is not None else None,
         edtf=when.edtf,
         earliest=when.earliest,
         latest=when.latest,

@@ -10,7 +10,7 @@ from overt.incidents.profile import Profile
 from overt.record.decisions import Decision
 
 # Two groups of reports are one incident from this mean score on, and a person is asked from the other on.
-JOINS: Final = 0.6
+JOINS: Final = 0.65
 ASKS: Final = 0.25
 # A vague report that two groups want about as much is left for a person.
 _MARGIN: Final = 0.05

@@ -31,6 +31,10 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     features: tuple[Feature, ...]
     barred: bool = False
 
+    def without(self, name: str) -> "Comparison":
+        """The same as if one thing had not been compared."""
+        return _judged(tuple(one for one in self.features if one.name != name))
+
     @property
     def speaks_for(self) -> tuple[Feature, ...]:
         """What speaks for one incident, strongest first."""
@@ -51,6 +55,10 @@ _DAYS_APART = 2
 # Texts of which fewer pieces are kept are too short to be called copies.
 _ENOUGH_TEXT = 4
 _COPY = 0.5
+# A text of fewer words than that is no article to compare.
+_FEWEST_WORDS = 30
+# Articles about different acts of one kind share a seventeenth of their rare words.
+_ARTICLE_USUAL, _ARTICLE_EACH, _ARTICLE_MOST = 0.06, 35.0, 4.0
 
 Found = Feature | None
 
@@ -60,6 +68,10 @@ def compare(left: Profile, right: Profile) -> Comparison:
     if right.id < left.id:
         left, right = right, left
     features = tuple(one for ask in _ASKED if (one := ask(left, right)))
+    return _judged(features)
+
+
+def _judged(features: tuple[Feature, ...]) -> Comparison:
     barred = any(one.weight <= _BARRED for one in features)
     total = PRIOR + sum(one.weight for one in features)
     score = 0.0 if barred else round(1 / (1 + exp(-total)), 4)
@@ -185,6 +197,16 @@ def _words(left: Profile, right: Profile) -> Found:
     return _feature("words", min(3.0, 8.0 * likeness), f"both say {', '.join(both[:5])}")
 
 
+def _article(left: Profile, right: Profile) -> Found:
+    """Whole articles are compared where both are about the act, not where one mentions it beside another."""
+    if not (left.leads and right.leads) or min(len(left.article), len(right.article)) < _FEWEST_WORDS:
+        return None
+    likeness = alike(left.article, right.article)
+    both = sorted(left.article & right.article, key=lambda one: (-rarity(one), one))
+    weight = min(_ARTICLE_MOST, _ARTICLE_EACH * (likeness - _ARTICLE_USUAL))
+    return _feature("article", weight, f"both articles say {', '.join(both[:5]) or 'little alike'}")
+
+
 def alike(left: frozenset[str], right: frozenset[str]) -> float:
     """How much of what two sets of words say is said by both, rare words counting more: 0 to 1."""
     whole = sum(rarity(one) for one in left | right)
@@ -217,5 +239,5 @@ def _killed(left: Profile, right: Profile) -> Found:
 
 
 _ASKED: Final[tuple[Callable[[Profile, Profile], Found], ...]] = (
-    _page, _type, _stage, _place, _time, _targets, _suspects, _names, _words, _copy, _killed,
+    _page, _type, _stage, _place, _time, _targets, _suspects, _names, _words, _article, _copy, _killed,
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """A report as it is compared: sets and numbers made once, so that comparing two is quick."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from sys import intern
 from typing import Final
@@ -16,13 +17,16 @@ _SHINGLE: Final = 5
 _SAMPLE: Final = 4
 _KEPT_NAMES: Final = 32
 _KEPT_WORDS: Final = 40
-_KEPT_RARE: Final = 6
+_KEPT_OF_ARTICLE: Final = 90
+_KEPT_RARE: Final = 8
+_KEPT_OF_OTHERS: Final = 12
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What is compared of a report.
 
     ``words`` are those of its own sentences, targets and headline; ``names`` the capitalised ones of the whole article;
+    ``article`` the rarest words of all of it; ``leads`` whether it is what the article is about, not told beside it;
     ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals.
     ``founds`` is false for a report that is no incident by itself, and may only join one.
     """
@@ -45,6 +49,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     targets: frozenset[str]
     suspects: frozenset[str]
     names: frozenset[str]
+    article: frozenset[str]
+    leads: bool
     shingles: frozenset[int]
     killed: int | None
     injured: int | None
@@ -79,10 +85,12 @@ def profile(account: Account) -> Profile:
         first=_ordinal(account.earliest),
         last=_ordinal(account.latest),
         told=_ordinal(account.told_latest),
-        words=frozenset(sorted(set(_stems(own)), key=lambda word: (-rarity(word), word))[:_KEPT_WORDS]),
+        words=_rarest(_stems(own), _KEPT_WORDS),
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
         names=frozenset(_names(f"{account.title or ''}. {account.text}")),
+        article=_rarest(_stems(f"{account.title or ''} {account.text}"), _KEPT_OF_ARTICLE),
+        leads=account.leads,
         shingles=_shingles(account.text),
         killed=account.killed,
         injured=account.injured,
@@ -100,6 +108,10 @@ def _stems(text: str) -> list[str]:
     return [intern(one) for word in _WORD.findall(text) if rarity(one := stem(word)) > 0 and one not in everyday()]
 
 
+def _rarest(words: Iterable[str], most: int) -> frozenset[str]:
+    return frozenset(sorted(set(words), key=lambda word: (-rarity(word), word))[:most])
+
+
 def _names(text: str) -> list[str]:
     """The rarest capitalised words of a text that it never writes small: names, whatever they name."""
     small = {word for word in _WORD.findall(text) if word[0].islower()}
@@ -112,9 +124,14 @@ def _names(text: str) -> list[str]:
 
 
 def rare_names(one: Profile) -> list[str]:
-    """The names by which a report is looked for: those of its own sentences first, then the rarest of the article."""
+    """The names by which a report is looked for: those of its own sentences and, where it leads, of its article."""
     own = [name for name in one.names if name in one.words or name in one.targets or name in one.suspects]
-    return sorted(own, key=lambda name: (-rarity(name), name))[:_KEPT_RARE]
+    others = one.names - set(own) if one.leads else ()
+    return [*_first(own, _KEPT_RARE), *_first(others, _KEPT_OF_OTHERS)]
+
+
+def _first(names: Iterable[str], most: int) -> list[str]:
+    return sorted(names, key=lambda name: (-rarity(name), name))[:most]
 
 
 def _shingles(text: str) -> frozenset[int]:

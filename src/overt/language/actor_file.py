@@ -72,7 +72,7 @@ def _parsed(file: ActorFile) -> tuple[list[Any], list[Any]]:
         what = getattr(error, "problem", None) or getattr(error, "reason", None) or error
         raise VocabularyError(f"{where}: the actor file cannot be read as YAML: {what}. {_FORM}") from error
     listed = held.get("actors") if isinstance(held, dict) else None
-    if not isinstance(listed, list):
+    if root is None or not isinstance(listed, list):
         raise VocabularyError(f"{file.name}, line 1: no list under `actors`. {_FORM}")
     return next(value.value for key, value in root.value if key.value == "actors"), listed
 

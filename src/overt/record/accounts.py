@@ -39,7 +39,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """One report with the facts of its article: all that is compared, shown and counted of it.
 
     Days are ``YYYY-MM-DD``, the first and the last that are meant, and both included; what is not said is ``None``.
-    ``told`` is when the article was published.
+    ``told`` is when the article was published. ``leads``: it is the first that the article tells of; where one is
+    countable, the first countable one.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     title: str | None = None
     text: str = ""
+    leads: bool = True
     told: str | None = None
     told_earliest: str | None = None
     told_latest: str | None = None
@@ -110,7 +112,19 @@ def _some(connection: Connection, ids: list[str]) -> dict[str, Account]:
         table.name: _parts(connection, table, there)
         for table in (report_targets, report_suspects, report_evidence, report_sponsor_claims)
     }
-    return {row["id"]: _account(row, parts) for row in rows}
+    leading = _leading(connection, {row["reading_id"] for row in rows})
+    return {row["id"]: _account(row, parts, leads=row["id"] in leading) for row in rows}
+
+
+def _leading(connection: Connection, reading_ids: set[str]) -> set[str]:
+    """The report of each reading that its article is about: the first countable one, or the first."""
+    wanted = select(reports.c.reading_id, reports.c.id, reports.c.local, reports.c.excluded)
+    first: dict[str, tuple[Any, str]] = {}
+    for part in in_parts(sorted(reading_ids)):
+        for reading, one, local, excluded in connection.execute(wanted.where(reports.c.reading_id.in_(part))):
+            rank = ((excluded is not None, len(local), local), one)
+            first[reading] = min(first.get(reading, rank), rank)
+    return {one for _, one in first.values()}
 
 
 def _parts(connection: Connection, table: Table, ids: list[str]) -> dict[str, list[Any]]:
@@ -127,11 +141,12 @@ _SAME = (
 )  # fmt: skip
 
 
-def _account(row: Any, parts: dict[str, dict[str, list[Any]]]) -> Account:
+def _account(row: Any, parts: dict[str, dict[str, list[Any]]], *, leads: bool) -> Account:
     own = {name: its.get(row["id"], []) for name, its in parts.items()}
     return Account(
         **{name: row[name] for name in _SAME},
         reading=row["reading_id"],
+        leads=leads,
         score=row["score"] or 0.0,
         place=_words(row, "place", row["place_name"]),
         **{name: row[f"place_{name}"] for name in ("country", "geonames", "lat", "lon", "precision")},

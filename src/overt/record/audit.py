@@ -63,9 +63,12 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
     broken: tuple[str, ...] = ()
 
 
-def verify(connection: Connection) -> Checked:
-    """Check every line against its seal, and that none is missing."""
-    before, number, broken = _FIRST, 0, []
+def verify(connection: Connection, *, noted: str | None = None) -> Checked:
+    """Check every line against its seal, and that none is missing.
+
+    The chain alone cannot tell that its last lines were cut off; ``noted``, a seal that somebody noted elsewhere, can.
+    """
+    before, number, broken, found = _FIRST, 0, [], noted in {None, _FIRST}
     for row in _all(connection):
         if row["number"] != number + 1:
             broken.append(f"line {number + 1} is missing")
@@ -73,6 +76,9 @@ def verify(connection: Connection) -> Checked:
         if _seal(before, *own) != row["seal"]:
             broken.append(f"line {row['number']} ({row['action']} by {row['by']}) is not as it was written")
         before, number = row["seal"], row["number"]
+        found = found or before == noted
+    if not found:
+        broken.append("the seal that was noted is not in it: lines were cut off, or all of it was written anew")
     return Checked(lines=number, seal=before, broken=tuple(broken))
 
 

@@ -20,7 +20,7 @@ def held(connection: Connection, *, but: str) -> dict[str, str]:
     """What others hold now, and who."""
     since = (datetime.now(UTC) - _LASTS).isoformat(timespec="seconds")
     wanted = select(holds.c.subject, holds.c.by).where(holds.c.moment >= since, holds.c.by != but)
-    return {subject: by for subject, by in connection.execute(wanted)}
+    return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
 def _now() -> str:

@@ -41,12 +41,25 @@ def application(record: "Record", settings: Settings) -> Gate:
         compression_config=CompressionConfig(backend="gzip", minimum_size=1_000, gzip_compress_level=5),
         request_max_body_size=LARGEST_REQUEST,
         openapi_config=None,
-        state=State({"adder": Adder(record), "kept": Kept(), "record": record, "settings": settings, "sign_in_limit": Limit(burst=10, per_second=0.1)}),
+        state=_state(record, settings),
         debug=False,
         pdb_on_exception=False,
         logging_config=None,
     )  # fmt: skip
     return Gate(cast("ASGIApp", inner), record=record, settings=settings)
+
+
+def _state(record: "Record", settings: Settings) -> State:
+    """What handlers find in ``request.app.state``."""
+    return State(
+        {
+            "adder": Adder(record),
+            "kept": Kept(),
+            "record": record,
+            "settings": settings,
+            "sign_in_limit": Limit(burst=10, per_second=0.1),
+        }
+    )
 
 
 async def _kept(response: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Sums over the whole record, kept for a short while: what costs a second to count need not be counted on every page."""
+"""Sums over the whole record, kept for a short while: what costs a second need not be counted on every page."""
 
 import threading
 import time

@@ -7,7 +7,14 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException, ValidationException
 from litestar.response import Redirect
 
-from overt.errors import NotInRecordError, OvertError, RecordError, UnknownValueError
+from overt.errors import (
+    ChangedMeanwhileError,
+    ContradictionError,
+    NotInRecordError,
+    OvertError,
+    RecordError,
+    UnknownValueError,
+)
 from overt.workbench.api import problem
 from overt.workbench.render import page
 
@@ -35,7 +42,7 @@ def status_of(error: Exception) -> int:
         return 404
     if isinstance(error, UnknownValueError):
         return 400
-    if isinstance(error, StaleError):
+    if isinstance(error, (StaleError, ChangedMeanwhileError, ContradictionError)):
         return 409
     if isinstance(error, RecordError):
         return 503 if isinstance(error.__cause__, Exception) else 422

@@ -122,7 +122,8 @@ def _bar(
                 f'<rect class="s{at}" x="{x + 1:.1f}" y="{y:.1f}" width="{max(width - 2, 1):.1f}" height="{tall:.1f}"/>'
             )
     address = f"{href}?{urlencode({'since': since, 'until': until})}"
-    return f"<a href={quoteattr(address)} {place} aria-label={quoteattr(told)}><title>{escape(told)}</title>{''.join(boxes)}</a>"
+    label = f"aria-label={quoteattr(told)}><title>{escape(told)}</title>"
+    return f"<a href={quoteattr(address)} {place} {label}{''.join(boxes)}</a>"
 
 
 def _labelled(step: str, at: int, steps: int) -> bool:

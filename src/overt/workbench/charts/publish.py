@@ -72,14 +72,15 @@ def _bars(series: Sequence[tuple[str, Sequence[int]]], sums: Sequence[int], step
                     f'<rect x="{x:.1f}" y="{y:.1f}" width="{width * 0.76:.1f}" height="{tall:.1f}" fill="{colour}"/>'
                 )
         middle = x + width * 0.38
-        parts.append(
-            f'<text x="{middle:.1f}" y="{y - 6:.1f}" font-size="12" text-anchor="middle" fill="#1c1e22">{sums[at]:,}</text>'
-        )
+        parts.append(_centred(f"{sums[at]:,}", x=middle, y=y - 6, colour="#1c1e22"))
         if at % every == 0:
-            parts.append(
-                f'<text x="{middle:.1f}" y="{_TOP + height + 20}" font-size="12" text-anchor="middle" fill="#565b65">{_said(step)}</text>'
-            )
+            parts.append(_centred(step, x=middle, y=_TOP + height + 20, colour="#565b65"))
     return "".join(parts)
+
+
+def _centred(text: str, *, x: float, y: float, colour: str) -> str:
+    place = f'x="{x:.1f}" y="{y:.1f}" font-size="12" text-anchor="middle"'
+    return f'<text {place} fill="{colour}">{_said(text)}</text>'
 
 
 def _foot(citation: str) -> str:

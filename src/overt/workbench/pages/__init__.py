@@ -10,6 +10,7 @@ from overt.workbench.pages import (
     incidents,
     overview,
     review,
+    rules,
     search,
     sign_in,
     who,
@@ -17,6 +18,7 @@ from overt.workbench.pages import (
 
 ROUTES = (
     *incidents.ROUTES,
+    *rules.ROUTES,
     *counts.ROUTES,
     *review.ROUTES,
     *add.ROUTES,

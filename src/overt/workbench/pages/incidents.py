@@ -84,7 +84,8 @@ def incident(request: Request[Any, Any, Any], incident_id: FromPath[str]) -> Res
     desk = Desk(record, by=person.name)
     opened = desk.open(incident_id)
     return page(
-        request, "incident.html", opened=opened, one=opened.incident, proposals=desk.proposals(about=opened.incident.id),
+        request, "incident.html", opened=opened, one=opened.incident,
+        proposals=desk.proposals(about=opened.incident.id),
         version=record.version(), done=_done(opened, word(request, "done")), **deeds.choices(),
         confirmed_by=deeds.confirmed_by(opened), why={it.report: it for it in opened.memberships},
     )  # fmt: skip

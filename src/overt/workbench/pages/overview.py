@@ -26,7 +26,8 @@ def overview(request: Request[Any, Any, Any]) -> Response[str]:
     desk = Desk(record, by=person_of(request).name)
     months = kept(request, "months", lambda: _months(record))
     return page(
-        request, "overview.html", holds=status, latest=latest, waiting=kept(request, "waiting", lambda: _waiting(record, desk)),
+        request, "overview.html", holds=status, latest=latest,
+        waiting=kept(request, "waiting", lambda: _waiting(record, desk)),
         chart=over_time(months, title="Incidents by month and type", href="/incidents"), version=record.version(),
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ import httpx
 
 PAGES = (
     "overview", "incidents", "map", "incident", "articles", "article", "claims", "matrix", "denials", "actors", "actor",
-    "counts", "cell", "review", "candidates", "add", "search", "history",
+    "counts", "cell", "rules", "sentences", "review", "candidates", "add", "search", "history",
 )  # fmt: skip
 
 
@@ -28,6 +28,8 @@ def one_of_each(address):
         "actor": "/actors/Q159",
         "counts": "/counts",
         "cell": "/counts/cell?by=type&over=year&row=arson",
+        "rules": "/counts/rules",
+        "sentences": "/counts/rules/all",
         "review": "/review?of=pairs",
         "candidates": "/review?of=candidates",
         "add": "/add",

@@ -1,6 +1,12 @@
 """A list of others beside the record."""
 
+import sys
+from pathlib import Path
+
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
+
 from invented import READER, article_pages
 
 from overt.errors import UnknownValueError
@@ -59,6 +65,10 @@ def test_what_cannot_be_read_is_said_beside_its_line(record, file):
     assert any("Narnia" in problem for problem in odd.problems)
 
 
+def test_lines_without_a_text_are_no_copies(record, file):
+    assert not any("text" in reason for one in compare_list(record, file).rows for reason in one.reasons)
+
+
 def test_nothing_is_written_into_the_record(record, file):
     before = record.fingerprint(), record.version()
     compare_list(record, file)
@@ -69,7 +79,9 @@ def test_the_summary_counts_both_sides(record, file):
     found = compare_list(record, file)
     assert found.incidents == record.incidents().total == 2
     assert found.version == record.version().name
-    assert "6 lines: 1 matched" in found.summary()
+    counts = [sum(one.verdict == verdict for one in found.rows) for verdict in ("matched", "perhaps", "not-in-record")]
+    assert sum(counts) == 6
+    assert "6 lines: {} matched, {} perhaps, {} not in the record".format(*counts) in found.summary()
 
 
 def test_a_record_without_incidents_says_so(tmp_path, file):

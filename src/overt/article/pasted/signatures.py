@@ -16,6 +16,7 @@ _BETWEEN_NAMES = re.compile(
 _PLACE = re.compile(r"^[A-ZÀ-ÞА-ЯЁ][\w'’.-]*(?:\s[\w'’.-]+){0,2}$")
 _MOST_WORDS = 10
 _AFTER_TITLE = 10
+_MOST_NAMED = 3  # a signature, a picture of its author, a note about them
 
 
 def names_in(text: str) -> Iterator[str]:
@@ -35,7 +36,7 @@ def signed(lines: Sequence[Line], place: int, title: int) -> tuple[str, ...]:
 
     A signature is one name or several, perhaps with a place or an office, and a date or a line such as "Senior
     reporter" stands over or under it. It begins with a usual first name, or has a place and a date. Whom the title
-    names is the article's matter, not its author.
+    or many lines name is the article's matter, not its author.
 
     >>> from overt.article.pasted.described import describe
     >>> signed([describe(one) for one in ("Fire", "Helena Brandt, Klaipėda", "Monday March 6 2023")], 1, 0)
@@ -47,7 +48,8 @@ def signed(lines: Sequence[Line], place: int, title: int) -> tuple[str, ...]:
     first, *others = map(str.strip, _BETWEEN_NAMES.split(line.text))
     if line.hits or line.size > _MOST_WORDS or not _NAME.match(first) or not all(map(_PLACE.match, others)):
         return ()
-    if first.split()[-1].casefold() in lines[title].words:
+    surname = first.split()[-1].casefold()
+    if surname in lines[title].words or sum(surname in one.words for one in lines) > _MOST_NAMED:
         return ()
     beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
     dated = any(one.own("date") > 0 for one in beside)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from overt.events.settings import Settings, time_of
+from overt.events.settings import PEOPLE_OF_ACTS, Settings, time_of
 from overt.events.targets import target_heads
 from overt.events.tree import NOMINAL, Tree
 from overt.events.triggers import Trigger, one_victim
@@ -21,8 +21,6 @@ OPENINGS = (
     "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
-PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Act:

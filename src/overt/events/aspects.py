@@ -14,7 +14,7 @@ IF = frozenset({"if", "unless", "whether"})
 LIGHT = frozenset({
     "carry", "commit", "conduct", "launch", "make", "stage", "stag", "mount", "execute", "perpetrate", "do",
     "take", "be", "hold", "have", "cause", "happen", "occur", "start", "orchestrate", "organise", "organize",
-    "undertake",
+    "undertake", "set", "plant", "detonate",
 })  # fmt: skip
 # Prepositions that leave a noun as the thing that is spoken of: "an attempt at arson", "a plan for an attack".
 STEPS = frozenset({"of", "at", "for", "to", "on", "against", "in"})

@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from overt.events.acts import Act
+from overt.events.casualties import parts
+from overt.events.casualties import people as how_many
 from overt.events.hostility import hostile_words
 from overt.events.story import Story
-from overt.events.suspects import Step, doers, merge, named_suspects, person, same_person
+from overt.events.suspects import DOERS, Step, doers, merge, named_suspects, person, same_person, several
 from overt.events.tree import Tree
 from overt.reading import Suspect
+from overt.spans import Span
 
 # People beside a suspect, whose own cases are not about the act.
 KIN_OF_SUSPECTS = frozenset({
     "friend", "associate", "brother", "wife", "husband", "lawyer", "attorney", "victim", "relative", "mother", "father",
     "witness", "acquaintance", "widow", "roommate", "sister", "girlfriend", "boyfriend", "cousin", "colleague",
 })  # fmt: skip
+FORCES = frozenset({"police", "officer", "policeman"})
 
 
 def suspects_by_group(story: Story) -> list[tuple[Suspect, ...]]:
@@ -31,10 +38,53 @@ def suspects_by_group(story: Story) -> list[tuple[Suspect, ...]]:
         if home is None:
             continue
         known = found[home]
-        if step.stage in {"dead", "released"} and not any(same_person(one, other) for one in people for other in known):
+        if not follows(story, step, home, people, known):
             continue
         known.extend(people)
-    return [merge(sorted(ones, key=lambda one: one.start)) for ones in found]
+    merged = [merge(sorted(ones, key=lambda one: one.start)) for ones in found]
+    return [with_deaths(story, group, ones) for group, ones in zip(story.groups, merged, strict=True)]
+
+
+def with_deaths(story: Story, group: Sequence[Act], suspects: tuple[Suspect, ...]) -> tuple[Suspect, ...]:
+    """The suspects of an act with the deaths told elsewhere: of one who died after another act, or by the own bomb."""
+    tree = story.tree
+    out = []
+    for one in suspects:
+        for step in story.steps:
+            people = [person(tree, story.names, head, step.stage, step.span) for head in step.people]
+            if step.stage == "dead" and any(other.name and same_person(one, other) for other in people):
+                one = msgspec.structs.replace(one, legal_stage="dead", legal_span=step.span)  # noqa: PLW2901
+        out.append(one)
+    words = suicide(tree, group)
+    if words is not None and len(out) == 1 and out[0].legal_stage == "none" and not several(out[0]):
+        out = [msgspec.structs.replace(out[0], legal_stage="dead", legal_span=words)]
+    return tuple(out)
+
+
+def suicide(tree: Tree, group: Sequence[Act]) -> Span | None:
+    """The words that make an act one of suicide, "suicide bomber", where it was no mere attempt."""
+    if any(act.aspect in {"attempted", "planned", "threatened"} for act in group):
+        return None
+    marked = ((act.token, one) for act in group for one in tree.named(act.token, ("compound", "amod", "nmod")))
+    return next((tree.span([one, token]) for token, one in marked if tree.lemmas[one] == "suicide"), None)
+
+
+def follows(story: Story, step: Step, home: int, people: Sequence[Suspect], known: Sequence[Suspect]) -> bool:
+    """Whether a step may be that of a suspect: the dead and the freed only where the page holds them for the act."""
+    if step.stage not in {"dead", "released"} or any(same_person(one, other) for one in people for other in known):
+        return True
+    tree = story.tree
+    if step.stage == "released":
+        # "police arrested twelve people … one of the men was released"
+        return any(how_many(tree, one) == 1 and parts(tree, one) for one in step.people) and bool(known)
+    if any(tree.lemmas[one] in DOERS for one in step.people):
+        return True
+    return any(against_police(tree, act.token) for act in story.groups[home])
+
+
+def against_police(tree: Tree, token: int) -> bool:
+    """Whether a word is a fight with the forces of the law, in which who dies is held for it."""
+    return any(tree.lemmas[one] in FORCES for one in tree.objects_of_prepositions(token, ("with",)))
 
 
 def act_told(story: Story, token: int) -> int | None:
@@ -71,7 +121,7 @@ def group_of_step(story: Story, step: Step, people: Sequence[Suspect], found: li
     before = [
         (act.token, number) for number, group in enumerate(story.groups) for act in group if act.token < step.token
     ]
-    if not before or step.stage == "dead" or kin or other_matter(tree, step.token):
+    if not before or kin or other_matter(tree, step.token):
         return None
     last, number = max(before)
     return number if sentence - tree.sentence_of[last] <= 4 else None

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from overt.events.acts import PEOPLE_OF_ACTS, Act, act_of
+from overt.events.acts import Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
 from overt.events.categories import overruled
@@ -13,7 +13,7 @@ from overt.events.figures import find_figures
 from overt.events.joining import join
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.reports import find_reports
-from overt.events.settings import Settings, locates, place_of, settle, time_of
+from overt.events.settings import PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
 from overt.events.story import Story
 from overt.events.suspects import find_steps
 from overt.events.tree import NOMINAL, Tree, plant

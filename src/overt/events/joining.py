@@ -109,6 +109,8 @@ def linked(tree: Tree, act: Act, group: list[Act]) -> bool:
             continue
         if one.result != act.result and abs(one.token - act.token) < CLOSE:
             return True
+        if one.result and act.result and joined(tree, one.token, act.token):
+            return True  # "a man was killed and five others were wounded in a gun battle"
         if main_clause(tree, one.token) == main_clause(tree, act.token) and not joined(tree, one.token, act.token):
             return True
         if one.token in climb(tree, act.token) or act.token in climb(tree, one.token):

@@ -7,7 +7,7 @@ import msgspec
 from overt.events.acts import Act
 from overt.events.aspects import stage_of
 from overt.events.cases import suspects_by_group
-from overt.events.casualties import victims
+from overt.events.casualties import KILL, also, spared, victims
 from overt.events.exclusions import excluded
 from overt.events.hostility import hostile
 from overt.events.joining import type_of
@@ -115,8 +115,24 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
         if act.many or shared(story, act) or of_suspect(story, act, suspects):
             continue
         dead, hurt = victims(story.tree, act.token)
+        if killed and dead and also(story.tree, act.token) and story.tree.lemmas[act.token] in KILL:
+            killed += dead
         killed = dead if killed is None else killed
         injured = hurt if injured is None else injured
+    nobody = spared_around(story, group)
+    return nobody[0] if killed is None else killed, nobody[1] if injured is None else injured
+
+
+def spared_around(story: Story, group: Sequence[Act]) -> tuple[int | None, int | None]:
+    """The dead or injured that a page says there were none of, in the sentences on the heels of an act alone."""
+    if len([one for one in story.groups if any(not act.many for act in one)]) > 1:
+        return None, None
+    tree = story.tree
+    told = {act.sentence for act in group}
+    near = [one for one in range(len(tree)) if any(0 <= tree.sentence_of[one] - at <= 2 for at in told)]
+    found = [spared(tree, one) for one in near]
+    killed = next((dead for dead, _ in found if dead is not None), None)
+    injured = next((hurt for _, hurt in found if hurt is not None), None)
     return killed, injured
 
 

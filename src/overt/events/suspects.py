@@ -1,5 +1,6 @@
 """The people held for acts, and how far the law has got with each."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
@@ -8,6 +9,7 @@ import msgspec
 
 from overt.events.acts import Act
 from overt.events.aspects import IF, MAYBE
+from overt.events.casualties import people as how_many
 from overt.events.names import Names, doers_from_above, same_name
 from overt.events.targets import core
 from overt.events.tree import NOMINAL, Tree
@@ -28,7 +30,7 @@ class Cue:
     """One line of the list ``legal-cues``."""
 
     stage: LegalStage
-    object: bool
+    stands: str
     needs: frozenset[str]
     forbids: frozenset[str]
     passive: bool
@@ -47,34 +49,66 @@ class Step:
 
 @cache
 def cues() -> dict[str, tuple[Cue, ...]]:
-    """The legal cues by the lemma of their verb, the most demanding first."""
+    """The legal cues by the lemma of their verb or noun, the most demanding first."""
     found: dict[str, list[Cue]] = {}
     for line in raw("legal-cues"):
         cue = Cue(
             stage=cast("LegalStage", line["stage"]),
-            object=line["person"] == "object",
+            stands=line["person"],
             needs=frozenset(line.get("with", ())),
             forbids=frozenset(line.get("without", ())),
             passive=line.get("passive", False),
             preposition=line.get("preposition"),
         )
-        for verb in line["verbs"]:
-            found.setdefault(verb, []).append(cue)
-    return {verb: tuple(sorted(ones, key=lambda one: -len(one.needs))) for verb, ones in found.items()}
+        for word in line.get("verbs", line.get("nouns", ())):
+            found.setdefault(word, []).append(cue)
+    return {word: tuple(sorted(ones, key=lambda one: -len(one.needs))) for word, ones in found.items()}
 
 
 def find_steps(tree: Tree, names: Names) -> list[Step]:
     """Every step of the law in the text, in text order."""
     steps = []
     for token in range(len(tree)):
-        if tree.kinds[token] != "VERB" and tree.lemmas[token] != "be":
+        noun = tree.kinds[token] in NOMINAL
+        if not noun and tree.kinds[token] != "VERB" and tree.lemmas[token] != "be":
             continue
+        if not noun and doubtful(tree, token):
+            continue  # "if he is convicted", "could be jailed"
         for cue in cues().get(tree.lemmas[token], ()):
-            step = step_of(tree, names, token, cue)
+            if noun != (cue.stands == "owner"):
+                continue
+            step = step_of_noun(tree, names, token, cue) if noun else step_of(tree, names, token, cue)
             if step is not None:
                 steps.append(step)
                 break
     return steps
+
+
+def step_of_noun(tree: Tree, names: Names, token: int, cue: Cue) -> Step | None:
+    """The step that a noun tells of its owner: "the arrest of two men", "Tamm's trial"; a pronoun tells too little."""
+    if any(tree.words[child] == "no" for child in tree.children[token]):
+        return None
+    heads = tree.named(token, ("poss",)) + tree.objects_of_prepositions(token, (cue.preposition or "of",))
+    people = [one for head in heads for one in apart_from_parts(tree, head) if is_person(tree, names, one)]
+    people = [one for one in people if tree.kinds[one] in NOMINAL]
+    return Step(token=token, people=tuple(people), stage=cue.stage, span=tree.span([token])) if people else None
+
+
+def apart_from_parts(tree: Tree, head: int) -> list[int]:
+    """The people joined to a head, without those that only divide it: "five people, two women and three men"."""
+    joined = tree.conjuncts(head)
+    rest = [how_many(tree, one) for one in joined if one != head]
+    whole = how_many(tree, head)
+    divided = whole is not None and len(rest) > 1 and None not in rest and sum(one or 0 for one in rest) == whole
+    return [head] if divided else joined
+
+
+def standing(tree: Tree, token: int, cue: Cue) -> bool:
+    """Whether "be" and its like stand with where the cue says: "is in custody", "remains at large"."""
+    if tree.lemmas[token] not in {"be", "remain", "sit"} or cue.stage not in {"detained", "sought"}:
+        return True
+    at = [one for child in tree.named(token, ("prep",)) for one in tree.children[child]]
+    return any(tree.words[one] in cue.needs for one in at)
 
 
 def step_of(tree: Tree, names: Names, token: int, cue: Cue) -> Step | None:
@@ -88,6 +122,8 @@ def step_of(tree: Tree, names: Names, token: int, cue: Cue) -> Step | None:
     if (cue.needs and not cue.needs & near) or cue.forbids & near or (cue.passive and not passive):
         return None
     if any(tree.links[child] == "neg" for child in tree.children[token]) and "not" not in cue.needs:
+        return None
+    if not standing(tree, token, cue):
         return None
     people = [one for one in persons(tree, token, cue, passive=passive) if is_person(tree, names, one)]
     if not people:
@@ -106,7 +142,9 @@ def persons(tree: Tree, token: int, cue: Cue, *, passive: bool) -> list[int]:
     """The heads of the phrases where the suspect of a legal verb stands."""
     if cue.preposition:
         heads = tree.objects_of_prepositions(token, (cue.preposition,))
-    elif cue.object or (passive and cue.passive):
+    elif cue.stands == "dative":
+        heads = tree.named(token, ("dative", "nsubjpass"))
+    elif cue.stands == "object" or (passive and cue.passive):
         heads = tree.named(token, ("nsubjpass", "dobj"))
         if not heads and passive and tree.links[token] == "acl":
             heads = [tree.heads[token]]
@@ -116,10 +154,13 @@ def persons(tree: Tree, token: int, cue: Cue, *, passive: bool) -> list[int]:
             heads = [one for one in heads if tree.links[one] != "dobj"] or heads
     else:
         heads = tree.named(token, ("nsubj", "nsubjpass")) or doers_from_above(tree, token)
+        if tree.links[token] == "pcomp" and tree.lemmas[token] == "await":
+            # "held in a prison west of Riga awaiting trial": the town awaits nothing.
+            heads = tree.named(tree.clause(tree.heads[token]), ("nsubj", "nsubjpass"))
     out = []
     for head in heads:
         relative = tree.words[head] in {"who", "whom", "that"} and tree.links[token] == "relcl"
-        out.extend(tree.conjuncts(tree.heads[token] if relative else head))
+        out.extend(apart_from_parts(tree, tree.heads[token] if relative else head))
     return out
 
 
@@ -139,6 +180,9 @@ def person(tree: Tree, names: Names, token: int, stage: LegalStage, span: Span |
     if tree.links[token] == "appos" and tree.kinds[tree.heads[token]] == "PROPN":
         token = tree.heads[token]
     words = tree.phrase(token)
+    if tree.links[token] == "poss":
+        end = words.end - len(re.search(r"(['’]s?)?$", words.quote)[0])  # type: ignore[index]
+        words = Span.of(tree.text, words.start, end)
     actor = names.actor(token)
     mention = names.mentions.get(token)
     name = actor.name if actor else None
@@ -176,7 +220,16 @@ def doers(tree: Tree, names: Names, acts: list[Act]) -> list[int]:
                 tree.heads[verb] if tree.words[one] in {"who", "that"} and tree.links[verb] == "relcl" else one
                 for one in subjects
             ]
+    found = [one for head in found for one in by_name(tree, head)]
     return [one for one in found if is_person(tree, names, one) and tree.words[one] not in PRONOUNS]
+
+
+def by_name(tree: Tree, head: int) -> list[int]:
+    """The names that a description stands beside: of "Juri Tamm, the Estonian who", "the brothers Juri and Rui Tamm"."""
+    if tree.links[head] == "appos" and tree.kinds[tree.heads[head]] == "PROPN":
+        return [tree.heads[head]]
+    names = [one for first in tree.named(head, ("appos",)) for one in tree.conjuncts(first)]
+    return names if len(names) > 1 and all(tree.kinds[one] == "PROPN" for one in names) else [head]
 
 
 def named_suspects(tree: Tree, names: Names) -> list[int]:
@@ -227,6 +280,21 @@ def same_person(one: Suspect, other: Suspect) -> bool:
     return core(one.quote) == core(other.quote)
 
 
+def points_back(one: Suspect, known: Suspect) -> bool:
+    """Whether a description points at the only suspect told before it: "a gunman … the attacker", by their number."""
+    words = one.quote.lower().split()
+    if one.name and known.name or words[0] not in {"the", "both", "this"}:
+        return False
+    last = words[-1].replace("men", "man") if words[-1].endswith("gunmen") else words[-1].removesuffix("s")
+    return last in DOERS and several(one) == several(known)
+
+
+def several(suspect: Suspect) -> bool:
+    """Whether a suspect stands for more than one person, by the last word and a number."""
+    words = suspect.quote.lower().split()
+    return not suspect.actor and (words[-1].endswith(("s", "men", "people")) or words[0] in {"both", "two", "three"})
+
+
 def merge(suspects: list[Suspect]) -> tuple[Suspect, ...]:
     """The suspects, each once, in text order; pronouns that nobody is known for are left out."""
     out: list[Suspect] = []
@@ -234,6 +302,8 @@ def merge(suspects: list[Suspect]) -> tuple[Suspect, ...]:
         if one.quote.lower() in PRONOUNS and one.name is None:
             continue
         at = next((index for index, other in enumerate(out) if same_person(one, other)), None)
+        if at is None and len(out) == 1 and points_back(one, out[0]):
+            at = 0
         if at is None:
             out.append(one)
         else:

@@ -8,10 +8,10 @@ from overt.events.acts import Act
 from overt.events.aspects import stage_of
 from overt.events.cases import suspects_by_group
 from overt.events.casualties import KILL, also, spared, victims
+from overt.events.dating import times_of_groups
 from overt.events.exclusions import excluded
 from overt.events.hostility import hostile
 from overt.events.joining import type_of
-from overt.events.settings import width
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
 from overt.events.suspects import person, same_person
@@ -33,11 +33,13 @@ def find_reports(story: Story) -> tuple[Report, ...]:
     """One report for each group of acts that tells of something hostile, in the order of the article."""
     suspects = suspects_by_group(story)
     reports: list[Report] = []
+    times = times_of_groups(story)
     lands = territories(story.tree, story.groups)
     for number, group in enumerate(story.groups):
         if not hostile(story, group, suspects[number]):
             continue
-        reports.append(report_of(story, group, lands[number], suspects[number], f"r{len(reports) + 1}"))
+        told = lands[number], suspects[number], times[number]
+        reports.append(report_of(story, group, *told, f"r{len(reports) + 1}"))
     return tuple(spread(reports))
 
 
@@ -52,7 +54,9 @@ def spread(reports: list[Report]) -> list[Report]:
     ]
 
 
-def report_of(story: Story, group: list[Act], tokens: list[int], suspects: tuple[Suspect, ...], name: str) -> Report:
+def report_of(
+    story: Story, group: list[Act], tokens: list[int], suspects: tuple[Suspect, ...], time: Time | None, name: str
+) -> Report:
     """The report of one group of acts, told in these tokens."""
     tree = story.tree
     ranked = sorted(group, key=lambda act: (-weight(act), act.token))
@@ -68,7 +72,7 @@ def report_of(story: Story, group: list[Act], tokens: list[int], suspects: tuple
         stage=stage_of_group(group, killed),
         events=tuple(dict.fromkeys(act.event for act in group)),
         place=place,
-        time=best_time(own(group, kind)),
+        time=time,
         targets=targets,
         sector=sector_of(targets),
         instrument=instrument_of(tree, [act.token for act in ranked[:3]]),
@@ -100,11 +104,6 @@ def stage_of_group(group: Sequence[Act], killed: int | None) -> Stage:
     stage = stage_of([act.aspect for act in bringing])
     tried = any(act.aspect == "attempted" for act in group)
     return "attempted" if tried and type_of(group) == "assassination" and not killed else stage
-
-
-def best_time(group: Sequence[Act]) -> Time | None:
-    """The narrowest time that the mentions of an act tell; the earliest told of equals."""
-    return min((act.time for act in group if act.time is not None), key=width, default=None)
 
 
 def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tuple[int | None, int | None]:

@@ -27,6 +27,7 @@ LAWFUL = frozenset({
     "accuse", "acquit", "admit", "arrest", "charge", "confess", "convict", "detain", "extradite", "hold", "indict",
     "investigate", "jail", "link", "plead", "prosecute", "sentence", "suspect", "try", "question", "probe",
 })  # fmt: skip
+LEADS = [["the"], ["after"], ["before"], ["following"]]
 LONG_AGO = timedelta(days=31)
 # Verbs whose own place and time are theirs and not the act's: "was charged in March over the fire".
 BARRIERS = frozenset({
@@ -235,12 +236,27 @@ def finest(places: list[Place]) -> Place:
 
 def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
     """The time that stands with an event; ``None`` when its clause tells none."""
+    before = time_before(tree, settings, token)
+    if before is not None:
+        return before
     for circle in settings.circles(tree, token):
         found = [one for one in circle if one in settings.times and ".." not in settings.times[one].edtf]
         if found:
             nearest = sorted(found, key=lambda one: (abs(one - token), one))
             return min((settings.times[one] for one in nearest), key=width)
     return time_behind(tree, settings, token)
+
+
+def time_before(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The full date that describes a noun, which the parser lists beside it: "after the April 15, 2013, bombing"."""
+    if tree.tags[token] != "NN":
+        return None
+    first = min([token, *tree.named(token, ("compound", "amod"))])
+    for time in settings.times.values():
+        lead = tree.text[: time.start].rsplit(None, 1)[-1:]
+        if tree.text[time.end : tree.starts[first]] == ", " and time.quote[-4:].isdigit():
+            return time if [word.lower() for word in lead][0:1] in LEADS else None
+    return None
 
 
 def time_behind(tree: Tree, settings: Settings, token: int) -> Time | None:

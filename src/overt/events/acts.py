@@ -15,6 +15,7 @@ MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamm
 TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
+THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
 NAMING = frozenset({"call", "describe", "see", "speak", "treat", "label", "regard", "condemn", "denounce"})
 OPENINGS = (
     "elsewhere", "meanwhile", "separately", "in another", "in one", "in a separate", "in a second", "in a similar",
@@ -91,9 +92,19 @@ def other(tree: Tree, token: int) -> bool:
     """Whether a mention brings up an act beside the one told before: "another fire", "Elsewhere, ..."."""
     if any(tree.words[one] in OTHERS for one in tree.children[token]):
         return True
+    if tree.kinds[token] not in NOMINAL and any(
+        tree.words[one] in OTHERS for hit in tree.named(token, ("nsubj", "nsubjpass", "dobj")) for one in described(tree, hit)
+    ):
+        return True
     first, last = tree.sentence(token)
     opening = " ".join(tree.words[first : min(first + 3, last)])
     return opening.startswith(OPENINGS)
+
+
+def described(tree: Tree, token: int) -> list[int]:
+    """What describes a thing brought in with "a": "second" in "a second bomb exploded", not in "the second man fled"."""
+    things = tree.lemmas[token] in THINGS and any(tree.words[one] in {"a", "another"} for one in tree.children[token])
+    return tree.named(token, ("amod", "det")) if things else []
 
 
 def fresh(tree: Tree, token: int, determiner: str) -> bool:

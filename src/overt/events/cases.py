@@ -61,11 +61,19 @@ def with_deaths(story: Story, group: Sequence[Act], suspects: tuple[Suspect, ...
     return tuple(out)
 
 
+def of_suspect(story: Story, act: Act, suspects: Sequence[Suspect]) -> bool:
+    """Whether a death is that of one held for the act, who is not counted and whose day of death is not that of the act."""
+    dead = [step for step in story.steps if step.token == act.token and step.stage == "dead"]
+    people = [person(story.tree, story.names, one, "dead", None) for step in dead for one in step.people]
+    return any(same_person(one, other) for one in people for other in suspects)
+
+
 def suicide(tree: Tree, group: Sequence[Act]) -> Span | None:
     """The words that make an act one of suicide, "suicide bomber", where it was no mere attempt."""
     if any(act.aspect in {"attempted", "planned", "threatened"} for act in group):
         return None
-    marked = ((act.token, one) for act in group for one in tree.named(act.token, ("compound", "amod", "nmod")))
+    words = [one for act in group for one in (act.token, *tree.named(act.token, ("nsubj",)))]
+    marked = ((token, one) for token in words for one in tree.named(token, ("compound", "amod", "nmod")))
     return next((tree.span([one, token]) for token, one in marked if tree.lemmas[one] == "suicide"), None)
 
 

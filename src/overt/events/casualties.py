@@ -19,7 +19,8 @@ def victims(tree: Tree, token: int) -> tuple[int | None, int | None]:
     for lemmas, position in ((KILL, 0), (HURT, 1)):
         if lemma in lemmas:
             counted = count(tree, token)
-            return (counted, None) if position == 0 else (None, counted)
+            dead, hurt = outcome(tree, token)
+            return (counted, hurt) if position == 0 else (dead, counted)
     shot_dead = lemma in {"shoot", "stab", "beat"} and any(
         tree.words[one] in {"dead", "death"} for one in tree.below(token)
     )
@@ -79,7 +80,8 @@ def count(tree: Tree, token: int) -> int | None:
     heads = first_sufferers(tree, token)
     if any(tree.links[one] == "neg" for one in tree.children[token]):
         return 0 if heads and tree.words[heads[0]] in {"anyone", "anybody", "people"} else None
-    numbers = [people(tree, one) for head in heads for one in listed(tree, head)]
+    numbers = [people(tree, one) for head in heads for one in listed(tree, head)
+               if not of_attackers(tree, one)]  # fmt: skip
     known = [one for one in numbers if one is not None]
     return sum(known) if known and len(known) == len(numbers) else None
 

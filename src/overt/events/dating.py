@@ -6,12 +6,13 @@ from datetime import date, timedelta
 import msgspec
 
 from overt.events.acts import Act
+from overt.events.cases import of_suspect
 from overt.events.joining import type_of
 from overt.events.quantities import number
 from overt.events.settings import PEOPLE_OF_ACTS, carries, width
 from overt.events.story import Story, own
 from overt.events.tree import Tree
-from overt.reading import Time
+from overt.reading import Suspect, Time
 from overt.spans import Span
 
 UNITS = {"day": 1, "week": 7}
@@ -22,13 +23,16 @@ MATTERS = frozenset({"incident", "episode"})
 RULE = "days-from-another-act"
 
 
-def times_of_groups(story: Story) -> list[Time | None]:
+def times_of_groups(story: Story, suspects: Sequence[Sequence[Suspect]]) -> list[Time | None]:
     """The time of each group: told with its act, told of "it" in the next sentence, or counted from another act.
 
     A count of days needs a number of days or weeks and an act that is itself known to the day; "days later" stays
     open, and a count of weeks is approximate ("~").
     """
-    times = [best_time(own(group, type_of(group))) for group in story.groups]
+    times = [
+        best_time([act for act in own(group, type_of(group)) if not of_suspect(story, act, held)])
+        for group, held in zip(story.groups, suspects, strict=True)
+    ]
     for number_, group in enumerate(story.groups):
         if times[number_] is None:
             times[number_] = told_of_it(story, group)

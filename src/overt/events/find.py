@@ -70,7 +70,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
         claims=claims,
         events={one.id: one for one in events},
         groups=join(tree, acts),
-        steps=find_steps(tree, names),
+        steps=find_steps(tree, names, settings.moments),
         page=language.article,
     )
     return Found(

@@ -6,7 +6,7 @@ import msgspec
 
 from overt.events.acts import Act
 from overt.events.aspects import stage_of
-from overt.events.cases import suspects_by_group
+from overt.events.cases import of_suspect, suspects_by_group
 from overt.events.casualties import KILL, also, spared, victims
 from overt.events.dating import times_of_groups
 from overt.events.exclusions import excluded
@@ -14,7 +14,6 @@ from overt.events.hostility import hostile
 from overt.events.joining import type_of
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
-from overt.events.suspects import person, same_person
 from overt.events.targets import instrument_of, sector_of, targets_of
 from overt.events.territory import own_top, territories
 from overt.events.tolls import tolls_of
@@ -33,7 +32,7 @@ def find_reports(story: Story) -> tuple[Report, ...]:
     """One report for each group of acts that tells of something hostile, in the order of the article."""
     suspects = suspects_by_group(story)
     reports: list[Report] = []
-    times = times_of_groups(story)
+    times = times_of_groups(story, suspects)
     lands = territories(story.tree, story.groups)
     for number, group in enumerate(story.groups):
         if not hostile(story, group, suspects[number]):
@@ -143,13 +142,6 @@ def told_in(group: Sequence[Act]) -> list[int]:
 def shared_all(story: Story, group: Sequence[Act]) -> bool:
     """Whether every mention of an act stands for several acts at once."""
     return all(shared(story, act) for act in group)
-
-
-def of_suspect(story: Story, act: Act, suspects: Sequence[Suspect]) -> bool:
-    """Whether a death is that of one held for the act, who is not counted."""
-    dead = [step for step in story.steps if step.token == act.token and step.stage == "dead"]
-    people = [person(story.tree, story.names, one, "dead", None) for step in dead for one in step.people]
-    return any(same_person(one, other) for one in people for other in suspects)
 
 
 def shared(story: Story, act: Act) -> bool:

@@ -17,6 +17,10 @@ from overt.reading import Place, Time
 
 # People named for what they did: where one of them lived or was shot is not where the act was.
 PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker", "plotter"})
+DEEDS = frozenset({
+    "kill", "injure", "wound", "destroy", "damage", "hit", "strike", "target", "burn", "attack", "bomb", "detonate",
+    "explode", "blow", "set", "sabotage", "cut", "sever", "launch", "carry", "stage", "break", "raid", "storm", "seize",
+})  # fmt: skip
 # What follows an act: "the trial over the fire opened on Monday" gives the day of the trial.
 AFTERMATH = frozenset({
     "trial", "hearing", "arrest", "arrests", "charge", "conviction", "sentence", "verdict", "appeal", "investigation",
@@ -148,14 +152,22 @@ def carries(tree: Tree, clause: int, noun: int) -> bool:
     for above in tree.above(noun):
         if above == clause:
             break
-        if tree.lemmas[above] in AFTERMATH:
+        if tree.lemmas[above] in AFTERMATH or measures(tree, above):
             return False
         below = above
     if tree.lemmas[noun] in PEOPLE_OF_ACTS:
-        return tree.lemmas[clause] in CARRIERS - {"be"} and tree.links[below] in {"nsubj", "nsubjpass", "agent"}
+        return tree.lemmas[clause] in DEEDS and tree.links[below] in {"nsubj", "nsubjpass", "agent"}
     if tree.links[below] in {"nsubj", "nsubjpass", "npadvmod"}:
         return tree.lemmas[clause] not in BARRIERS or tree.links[below] == "nsubjpass" or clause == noun
     return tree.lemmas[clause] in CARRIERS
+
+
+def measures(tree: Tree, preposition: int) -> bool:
+    """Whether what follows a preposition only measures a distance in time: "two days after the bombing"."""
+    if tree.words[preposition] not in {"after", "before"}:
+        return False
+    beside = [tree.heads[preposition], *tree.named(preposition, ("npadvmod",))]
+    return any(tree.lemmas[one] in {"hour", "day", "week", "month", "year"} for one in beside)
 
 
 def other_clause(tree: Tree, token: int, event: int) -> bool:

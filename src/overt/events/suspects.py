@@ -1,7 +1,7 @@
 """The people held for acts, and how far the law has got with each."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -65,8 +65,8 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     return {word: tuple(sorted(ones, key=lambda one: -len(one.needs))) for word, ones in found.items()}
 
 
-def find_steps(tree: Tree, names: Names) -> list[Step]:
-    """Every step of the law in the text, in text order."""
+def find_steps(tree: Tree, names: Names, moments: frozenset[int] = frozenset()) -> list[Step]:
+    """Every step of the law in the text, in text order; ``moments`` are the words of times, which are nobody."""
     steps = []
     for token in range(len(tree)):
         noun = tree.kinds[token] in NOMINAL
@@ -78,8 +78,9 @@ def find_steps(tree: Tree, names: Names) -> list[Step]:
             if noun != (cue.stands == "owner"):
                 continue
             step = step_of_noun(tree, names, token, cue) if noun else step_of(tree, names, token, cue)
-            if step is not None:
-                steps.append(step)
+            if step is not None and not moments.issuperset(step.people):
+                people = tuple(one for one in step.people if one not in moments)
+                steps.append(replace(step, people=people))
                 break
     return steps
 
@@ -241,6 +242,10 @@ def named_suspects(tree: Tree, names: Names) -> list[int]:
         beside = tree.named(token, ("appos",))
         if tree.links[token] in {"compound", "nmod", "appos", "amod"}:
             beside.append(tree.heads[token])
+        verb = tree.heads[token]
+        if tree.links[token] in {"dobj", "nsubjpass"} and tree.lemmas[verb] in {"identify", "name"}:
+            beside += tree.objects_of_prepositions(verb, ("as",))  # "identified the bomber as Juri Tamm"
+            beside += tree.named(verb, ("oprd",))
         heads = [one for head in beside for one in tree.conjuncts(head)]
         found += [one for one in heads if tree.kinds[one] == "PROPN" and names.kind(tree, one) == "person"]
     return found

@@ -23,6 +23,7 @@ OPENINGS = (
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
 
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Act:
     """One mention of a hostile act; two are the same only when they are one object."""
@@ -93,7 +94,9 @@ def other(tree: Tree, token: int) -> bool:
     if any(tree.words[one] in OTHERS for one in tree.children[token]):
         return True
     if tree.kinds[token] not in NOMINAL and any(
-        tree.words[one] in OTHERS for hit in tree.named(token, ("nsubj", "nsubjpass", "dobj")) for one in described(tree, hit)
+        tree.words[one] in OTHERS
+        for hit in tree.named(token, ("nsubj", "nsubjpass", "dobj"))
+        for one in described(tree, hit)
     ):
         return True
     first, last = tree.sentence(token)
@@ -102,7 +105,7 @@ def other(tree: Tree, token: int) -> bool:
 
 
 def described(tree: Tree, token: int) -> list[int]:
-    """What describes a thing brought in with "a": "second" in "a second bomb exploded", not in "the second man fled"."""
+    """What describes a thing brought in with "a": "second" in "a second bomb", not in "the second man"."""
     things = tree.lemmas[token] in THINGS and any(tree.words[one] in {"a", "another"} for one in tree.children[token])
     return tree.named(token, ("amod", "det")) if things else []
 

@@ -10,7 +10,7 @@ from overt.events.casualties import people as how_many
 from overt.events.hostility import hostile_words
 from overt.events.story import Story
 from overt.events.suspects import DOERS, Step, doers, merge, named_suspects, person, same_person, several
-from overt.events.tree import Tree
+from overt.events.tree import NOMINAL, Tree
 from overt.reading import Suspect
 from overt.spans import Span
 
@@ -53,7 +53,7 @@ def with_deaths(story: Story, group: Sequence[Act], suspects: tuple[Suspect, ...
         for step in story.steps:
             people = [person(tree, story.names, head, step.stage, step.span) for head in step.people]
             if step.stage == "dead" and any(other.name and same_person(one, other) for other in people):
-                one = msgspec.structs.replace(one, legal_stage="dead", legal_span=step.span)  # noqa: PLW2901
+                one = msgspec.structs.replace(one, legal_stage="dead", legal_span=step.span)
         out.append(one)
     words = suicide(tree, group)
     if words is not None and len(out) == 1 and out[0].legal_stage == "none" and not several(out[0]):
@@ -62,7 +62,7 @@ def with_deaths(story: Story, group: Sequence[Act], suspects: tuple[Suspect, ...
 
 
 def of_suspect(story: Story, act: Act, suspects: Sequence[Suspect]) -> bool:
-    """Whether a death is that of one held for the act, who is not counted and whose day of death is not that of the act."""
+    """Whether a death is that of one held for the act: not counted, and not on the day of the act."""
     dead = [step for step in story.steps if step.token == act.token and step.stage == "dead"]
     people = [person(story.tree, story.names, one, "dead", None) for step in dead for one in step.people]
     return any(same_person(one, other) for one in people for other in suspects)
@@ -129,17 +129,21 @@ def group_of_step(story: Story, step: Step, people: Sequence[Suspect], found: li
     before = [
         (act.token, number) for number, group in enumerate(story.groups) for act in group if act.token < step.token
     ]
-    if not before or kin or other_matter(tree, step.token):
+    if not before or kin or other_matter(tree, step):
         return None
     last, number = max(before)
     return number if sentence - tree.sentence_of[last] <= 4 else None
 
 
-def other_matter(tree: Tree, token: int) -> bool:
+def other_matter(tree: Tree, step: Step) -> bool:
     """Whether a step of the law says what it is about, and that is nothing hostile: "charged with tax fraud"."""
+    token = step.token
     heads = tree.objects_of_prepositions(token, ("with", "of", "to", "for", "over"))
+    if tree.kinds[token] in NOMINAL:
+        heads = tree.objects_of_prepositions(token, ("with", "for", "over", "in"))
     heads += [
         one for below in tree.named(token, ("acomp", "oprd", "dobj")) for one in tree.objects_of_prepositions(below)
     ]
+    heads = [one for one in heads if one not in step.people]
     matter = " ".join(tree.span(tree.below(one)).quote for one in heads if tree.kinds[one] in {"NOUN", "VERB"})
     return bool(matter) and not hostile_words().search(matter)

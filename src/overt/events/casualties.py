@@ -49,7 +49,7 @@ def outcome(tree: Tree, token: int) -> tuple[int | None, int | None]:
 
 
 def outcome_verbs(tree: Tree, token: int) -> list[int]:
-    """The verbs "leave" and "claim" that tell what came of an act: of it, of its relative clause, or beside its verb."""
+    """The verbs "leave" and "claim" that tell what came of an act: of it, of its relative clause, beside its verb."""
     head = tree.heads[token]
     found = [head] if tree.links[token] == "nsubj" else []
     found += tree.named(token, ("relcl", "acl"))
@@ -70,7 +70,9 @@ def spared(tree: Tree, token: int) -> tuple[int | None, int | None]:
     if tree.links[token] not in {"attr", "dobj", "nsubjpass"} or tree.lemmas[token] not in SPARED:
         return None, None
     verb = tree.heads[token]
-    if tree.lemmas[verb] not in {"be", "cause", "report", "claim", "suffer"} or tree.named(verb, ("neg",)):
+    if tree.lemmas[verb] not in {"be", "cause", "report", "claim", "suffer"} or any(
+        tree.named(one, ("neg",)) for one in (verb, *tree.above(verb))
+    ):
         return None, None
     return (None, 0) if tree.lemmas[token] == "injury" else (0, None)
 

@@ -88,7 +88,9 @@ def count_from(story: Story, after: int, times: list[Time | None]) -> None:
         if at != anchor and told and times[at] is None:
             times[at] = moved(times[anchor] or only_day(story, anchor, times), days, span)
     if times[anchor] is None:
-        beside = [story.settings.times[one] for one in tree.own(verb) if one in story.settings.times and one not in below]
+        beside = [
+            story.settings.times[one] for one in tree.own(verb) if one in story.settings.times and one not in below
+        ]
         times[anchor] = moved(beside[0], (-days[0], days[1]), span) if len(beside) == 1 else None
 
 

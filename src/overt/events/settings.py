@@ -191,6 +191,8 @@ def leans(tree: Tree, clause: int) -> bool:
     """Whether a clause takes its place and time from the one above: "(died after) being hit", "killing three"."""
     if tree.heads[clause] == clause:
         return False
+    if tree.links[clause] == "relcl" and any(tree.words[one] == "who" for one in tree.named(clause, ("nsubj",))):
+        return False  # "Tamm, who carried out the bombing, lived in Braga"
     if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
         return True
     if tree.links[clause] == "advcl":

@@ -226,7 +226,7 @@ def doers(tree: Tree, names: Names, acts: list[Act]) -> list[int]:
 
 
 def by_name(tree: Tree, head: int) -> list[int]:
-    """The names that a description stands beside: of "Juri Tamm, the Estonian who", "the brothers Juri and Rui Tamm"."""
+    """The names that a description stands beside: "Juri Tamm, the Estonian who", "the brothers Juri and Rui Tamm"."""
     if tree.links[head] == "appos" and tree.kinds[tree.heads[head]] == "PROPN":
         return [tree.heads[head]]
     names = [one for first in tree.named(head, ("appos",)) for one in tree.conjuncts(first)]
@@ -288,7 +288,7 @@ def same_person(one: Suspect, other: Suspect) -> bool:
 def points_back(one: Suspect, known: Suspect) -> bool:
     """Whether a description points at the only suspect told before it: "a gunman … the attacker", by their number."""
     words = one.quote.lower().split()
-    if one.name and known.name or words[0] not in {"the", "both", "this"}:
+    if (one.name and known.name) or words[0] not in {"the", "both", "this"}:
         return False
     last = words[-1].replace("men", "man") if words[-1].endswith("gunmen") else words[-1].removesuffix("s")
     return last in DOERS and several(one) == several(known)

@@ -8,8 +8,9 @@ from overt.events.acts import Act
 from overt.events.casualties import parts
 from overt.events.casualties import people as how_many
 from overt.events.hostility import hostile_words
+from overt.events.law import Step
 from overt.events.story import Story
-from overt.events.suspects import DOERS, Step, doers, merge, named_suspects, person, same_person, several
+from overt.events.suspects import DOERS, doers, merge, named_suspects, person, same_person, several
 from overt.events.tree import NOMINAL, Tree
 from overt.reading import Suspect
 from overt.spans import Span

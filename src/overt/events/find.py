@@ -11,11 +11,11 @@ from overt.events.coding import Coding
 from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
+from overt.events.law import find_steps
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.reports import find_reports
 from overt.events.settings import PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
 from overt.events.story import Story
-from overt.events.suspects import find_steps
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
 from overt.events.uncoded import coded

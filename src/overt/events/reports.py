@@ -59,7 +59,9 @@ def report_of(
     """The report of one group of acts, told in these tokens."""
     tree = story.tree
     ranked = sorted(group, key=lambda act: (-weight(act), act.token))
-    targets = targets_of(tree, story.names, [one for act in group for one in act.targets])
+    targets = targets_of(
+        tree, story.names, [one for act in group if not of_suspect(story, act, suspects) for one in act.targets]
+    )
     killed, injured = toll(story, ranked, suspects)
     kind = type_of(group)
     place = place_of_report(story, group, tokens, kind)

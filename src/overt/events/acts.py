@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from overt.events.settings import Settings, time_of
+from overt.events.settings import PEOPLE_OF_ACTS, Settings, time_of
 from overt.events.targets import target_heads
 from overt.events.tree import NOMINAL, Tree
 from overt.events.triggers import Trigger, one_victim
@@ -15,13 +15,13 @@ MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamm
 TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
+THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
 NAMING = frozenset({"call", "describe", "see", "speak", "treat", "label", "regard", "condemn", "denounce"})
 OPENINGS = (
     "elsewhere", "meanwhile", "separately", "in another", "in one", "in a separate", "in a second", "in a similar",
     "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
-PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -93,9 +93,21 @@ def other(tree: Tree, token: int) -> bool:
     """Whether a mention brings up an act beside the one told before: "another fire", "Elsewhere, ..."."""
     if any(tree.words[one] in OTHERS for one in tree.children[token]):
         return True
+    if tree.kinds[token] not in NOMINAL and any(
+        tree.words[one] in OTHERS
+        for hit in tree.named(token, ("nsubj", "nsubjpass", "dobj"))
+        for one in described(tree, hit)
+    ):
+        return True
     first, last = tree.sentence(token)
     opening = " ".join(tree.words[first : min(first + 3, last)])
     return opening.startswith(OPENINGS)
+
+
+def described(tree: Tree, token: int) -> list[int]:
+    """What describes a thing brought in with "a": "second" in "a second bomb", not in "the second man"."""
+    things = tree.lemmas[token] in THINGS and any(tree.words[one] in {"a", "another"} for one in tree.children[token])
+    return tree.named(token, ("amod", "det")) if things else []
 
 
 def fresh(tree: Tree, token: int, determiner: str) -> bool:

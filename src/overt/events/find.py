@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from overt.events.acts import PEOPLE_OF_ACTS, Act, act_of
+from overt.events.acts import Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
 from overt.events.categories import overruled
@@ -11,11 +11,11 @@ from overt.events.coding import Coding
 from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
+from overt.events.law import find_steps
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.reports import find_reports
-from overt.events.settings import Settings, locates, place_of, settle, time_of
+from overt.events.settings import PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
 from overt.events.story import Story
-from overt.events.suspects import find_steps
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
 from overt.events.uncoded import coded
@@ -70,7 +70,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
         claims=claims,
         events={one.id: one for one in events},
         groups=join(tree, acts),
-        steps=find_steps(tree, names),
+        steps=find_steps(tree, names, settings.moments),
         page=language.article,
     )
     return Found(

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 import msgspec
 
@@ -14,6 +15,24 @@ from overt.language.annotated import Language
 from overt.language.datelines import after_dateline
 from overt.reading import Place, Time
 
+# People named for what they did: where one of them lived or was shot is not where the act was.
+PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker", "plotter"})
+DEEDS = frozenset({
+    "kill", "injure", "wound", "destroy", "damage", "hit", "strike", "target", "burn", "attack", "bomb", "detonate",
+    "explode", "blow", "set", "sabotage", "cut", "sever", "launch", "carry", "stage", "break", "raid", "storm", "seize",
+})  # fmt: skip
+# What follows an act: "the trial over the fire opened on Monday" gives the day of the trial.
+AFTERMATH = frozenset({
+    "trial", "hearing", "arrest", "arrests", "charge", "conviction", "sentence", "verdict", "appeal", "investigation",
+    "inquiry", "probe", "inquest", "case", "indictment", "warrant", "suspect", "anniversary", "detention", "testimony",
+})  # fmt: skip
+# Verbs of the law and of inquiry that say last of all where and when it was: "jailed over a fire in Porto in May 2023".
+LAWFUL = frozenset({
+    "accuse", "acquit", "admit", "arrest", "charge", "confess", "convict", "detain", "extradite", "hold", "indict",
+    "investigate", "jail", "link", "plead", "prosecute", "sentence", "suspect", "try", "question", "probe",
+})  # fmt: skip
+LEADS = [["the"], ["after"], ["before"], ["following"]]
+LONG_AGO = timedelta(days=31)
 # Verbs whose own place and time are theirs and not the act's: "was charged in March over the fire".
 BARRIERS = frozenset({
     "accuse", "admit", "acquit", "announce", "arrest", "ask", "believe", "blame", "charge", "claim", "comment",
@@ -57,6 +76,7 @@ class Settings:
     places: dict[int, Place]
     times: dict[int, Time]
     moments: frozenset[int]
+    published: str | None = None
     seen: dict[int, list[list[int]]] = field(default_factory=dict)
 
     def circles(self, tree: Tree, token: int) -> list[list[int]]:
@@ -75,6 +95,7 @@ def settle(tree: Tree, language: Language) -> Settings:
     named = [one for one in named if not in_dateline(tree.text, one.start)]
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
+    dated = [one for one in dated if not in_dateline(tree.text, one.start)]
     times = {top(tree, tokens, one.start, one.end): one for one in dated}
     places.pop(-1, None)
     times.pop(-1, None)
@@ -83,7 +104,7 @@ def settle(tree: Tree, language: Language) -> Settings:
         for one in language.times
         for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
     }
-    return Settings(places, times, frozenset(moments))
+    return Settings(places, times, frozenset(moments), language.article.published.edtf)
 
 
 def in_dateline(text: str, at: int) -> bool:
@@ -131,10 +152,22 @@ def carries(tree: Tree, clause: int, noun: int) -> bool:
     for above in tree.above(noun):
         if above == clause:
             break
+        if tree.lemmas[above] in AFTERMATH or measures(tree, above):
+            return False
         below = above
+    if tree.lemmas[noun] in PEOPLE_OF_ACTS:
+        return tree.lemmas[clause] in DEEDS and tree.links[below] in {"nsubj", "nsubjpass", "agent"}
     if tree.links[below] in {"nsubj", "nsubjpass", "npadvmod"}:
         return tree.lemmas[clause] not in BARRIERS or tree.links[below] == "nsubjpass" or clause == noun
     return tree.lemmas[clause] in CARRIERS
+
+
+def measures(tree: Tree, preposition: int) -> bool:
+    """Whether what follows a preposition only measures a distance in time: "two days after the bombing"."""
+    if tree.words[preposition] not in {"after", "before"}:
+        return False
+    beside = [tree.heads[preposition], *tree.named(preposition, ("npadvmod",))]
+    return any(tree.lemmas[one] in {"hour", "day", "week", "month", "year"} for one in beside)
 
 
 def other_clause(tree: Tree, token: int, event: int) -> bool:
@@ -158,6 +191,8 @@ def leans(tree: Tree, clause: int) -> bool:
     """Whether a clause takes its place and time from the one above: "(died after) being hit", "killing three"."""
     if tree.heads[clause] == clause:
         return False
+    if tree.links[clause] == "relcl" and any(tree.words[one] == "who" for one in tree.named(clause, ("nsubj",))):
+        return False  # "Tamm, who carried out the bombing, lived in Braga"
     if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
         return True
     if tree.links[clause] == "advcl":
@@ -215,12 +250,57 @@ def finest(places: list[Place]) -> Place:
 
 def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
     """The time that stands with an event; ``None`` when its clause tells none."""
+    before = time_before(tree, settings, token)
+    if before is not None:
+        return before
     for circle in settings.circles(tree, token):
         found = [one for one in circle if one in settings.times and ".." not in settings.times[one].edtf]
         if found:
             nearest = sorted(found, key=lambda one: (abs(one - token), one))
             return min((settings.times[one] for one in nearest), key=width)
+    return time_behind(tree, settings, token)
+
+
+def time_before(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The full date that describes a noun, which the parser lists beside it: "after the April 15, 2013, bombing"."""
+    if tree.tags[token] != "NN":
+        return None
+    first = min([token, *tree.named(token, ("compound", "amod"))])
+    for time in settings.times.values():
+        lead = tree.text[: time.start].rsplit(None, 1)[-1:]
+        if tree.text[time.end : tree.starts[first]] == ", " and time.quote[-4:].isdigit():
+            return time if [word.lower() for word in lead][0:1] in LEADS else None
     return None
+
+
+def time_behind(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The time that closes a clause of the law or of inquiry behind the act: "jailed over a fire in Porto in May 2023".
+
+    The grammar gives it to the verb as well as to the act. It is the act's when the verb is still going on ("are
+    investigating"), has a time of its own before the act, or when it lies more than a month before the page.
+    """
+    clause = tree.clause(token)
+    if tree.lemmas[clause] not in LAWFUL or not clause < token:
+        return None
+    own = [one for one in tree.own(clause) if one in settings.times and ".." not in settings.times[one].edtf]
+    behind = [one for one in own if one > token and tree.links[one] == "pobj" and tree.heads[tree.heads[one]] == clause]
+    inside = set(tree.below(token))
+    if len(behind) != 1 or not all(one in inside for one in range(token, tree.heads[behind[0]])):
+        return None
+    time = settings.times[behind[0]]
+    going_on = tree.tags[clause] == "VBG" and tree.named(clause, ("aux",))
+    before = any(one < token for one in own)
+    return time if going_on or before or long_ago(time, settings.published) else None
+
+
+def long_ago(time: Time, published: str | None) -> bool:
+    """Whether a time ended more than a month before the day on which a page was published."""
+    if time.latest is None or published is None or len(published) != 10:
+        return False
+    try:
+        return date.fromisoformat(published) - date.fromisoformat(time.latest) > LONG_AGO
+    except ValueError:
+        return False
 
 
 def width(time: Time) -> int:

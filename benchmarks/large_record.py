@@ -38,11 +38,13 @@ from overt.reading import (
     to_json,
 )
 from overt.record import Record, open_record, provenance
+from overt.record.accounts import Account
 from overt.record.columns import metadata
 from overt.record.compress import packed
 from overt.record.dialect import dialect_of
 from overt.record.given import given_hash
 from overt.record.ids import READING, entry_id
+from overt.record.incidents import Incident
 from overt.record.merging import Membership, Pair
 from overt.record.provenance import Run
 from overt.record.rows import rows
@@ -53,50 +55,16 @@ INCIDENTS: Final = 100_000
 # How many articles tell of an incident: most of one in one, some in many.
 TOLD: Final = (1, 1, 1, 1, 1, 1, 2, 1, 1, 2)
 CLAIMS: Final = 9
+# How many pairs of incidents wait for a person.
+ASKED: Final = 20_000
 _BATCH: Final = 400
-_SYLLABLES: Final = [
-    "nor",
-    "ve",
-    "mar",
-    "tel",
-    "bri",
-    "ka",
-    "os",
-    "ul",
-    "den",
-    "ga",
-    "ri",
-    "pol",
-    "sta",
-    "ha",
-    "lum",
-    "es",
-    "tor",
-    "vi",
-    "lan",
-    "dro",
-]
+_SYLLABLES: Final = tuple("nor ve mar tel bri ka os ul den ga ri pol sta ha lum es tor vi lan dro".split())  # noqa: SIM905
 _TYPES: Final = ("arson", "sabotage", "cyber", "drone-incursion", "cable-cut", "espionage", "vandalism", "gnss-jamming")
 _COUNTRIES: Final = ("LTU", "LVA", "EST", "POL", "DEU", "FIN", "SWE", "NOR", "CZE", "GBR", "FRA", "ROU", "MDA", "UKR")
 _ACTS: Final = ("say",) * 60 + ("accuse",) * 14 + ("deny",) * 12 + ("assess",) * 8 + ("demand",) * 5 + ("order",)
 _SURE: Final = ("CT+",) * 70 + ("PR+",) * 15 + ("CT-",) * 12 + ("PS+",) * 3
-_ON: Final = (
-    ("none-stated",) * 80 + ("document",) * 8 + ("witness",) * 7 + ("official-finding",) * 4 + ("intelligence",)
-)
-_THINGS: Final = [
-    "depot",
-    "store",
-    "cable",
-    "mast",
-    "ferry",
-    "bridge",
-    "substation",
-    "server",
-    "warehouse",
-    "pipeline",
-    "rail-switch",
-    "radar",
-]
+_ON: Final = ("none-stated",) * 80 + ("document",) * 8 + ("witness",) * 7 + ("official-finding",) * 5
+_THINGS: Final = ("depot", "store", "cable", "mast", "ferry", "bridge", "server", "warehouse", "pipeline", "radar")
 _WHAT: Final = ["fire", "outage", "theft", "break-in", "attack", "flight", "order", "payment", "warning", "search"]
 
 
@@ -111,8 +79,10 @@ class World:
     def __init__(self) -> None:
         chance = random.Random(7)
         self.people = [f"{invented_name(chance, 2)} {invented_name(chance, 3)}" for _ in range(4_000)]
-        self.towns = [(invented_name(chance, 3), chance.choice(_COUNTRIES), chance.uniform(45, 65), chance.uniform(8, 30))
-                      for _ in range(900)]  # fmt: skip
+        self.towns = [
+            (invented_name(chance, 3), chance.choice(_COUNTRIES), chance.uniform(45, 65), chance.uniform(8, 30))
+            for _ in range(900)
+        ]
         self.outlets = [f"{invented_name(chance, 3).lower()}.example" for _ in range(150)]
         # A few speak in every second article, most hardly ever.
         self.weights = [1 / (rank + 3) for rank in range(len(self.people))]
@@ -143,7 +113,7 @@ def told(world: World, incident: int, article: int) -> tuple[Page, Reading]:
     pieces = [Piece(text=f"{kind.capitalize()} near {town}", kind="title", kept=True),
               Piece(text=lede, kind="paragraph", kept=True),
               *(Piece(text=one[0], kind="paragraph", kept=True) for one in said),
-              Piece(text="Subscribe to our paper", kind="newsletter", kept=False, reason="newsletter-appeal")]  # fmt: skip
+              Piece(text="Subscribe today", kind="newsletter", kept=False, reason="newsletter-appeal")]  # fmt: skip
     text, blocks = assemble(pieces)
     published = day_of(incident, article + 1)
     page = Page(name=f"{incident}-{article}.html", content=f"{outlet} {article}\n{text}".encode(), outlet=outlet,
@@ -228,9 +198,9 @@ def _keep(connection: Connection, run: Run, some: list[tuple[Page, Reading]]) ->
                                   "run_id": run.id, "current": True, "content": packed(to_json(reading))})  # fmt: skip
         for table, rows_ in rows(its, page.id, reading).items():
             found.setdefault(table, []).extend(rows_)
-    for table in metadata.sorted_tables:
-        if table.name in found:
-            connection.execute(insert(table), found[table.name])
+    for its_table in metadata.sorted_tables:
+        if its_table.name in found:
+            connection.execute(insert(its_table), found[its_table.name])
     for one in found["readings"]:
         dialect_of(connection).index(connection, one["id"])
 
@@ -246,32 +216,34 @@ def put_together(record: Record) -> None:
     """Make the incidents, each of the reports that are known to tell of it, and pairs that wait for a person."""
     with record.merging() as step:
         accounts = step.accounts(step.all_reports())
-        groups: dict[str, list[str]] = {}
+        groups: dict[str, list[Account]] = {}
         for one in accounts.values():
-            groups.setdefault((one.url or "").split("/")[3], []).append(one.id)
-        profiles = {one: profile(its) for one, its in accounts.items()}
-        made, members = {}, []
-        for ids in groups.values():
-            its = [accounts[one] for one in ids]
+            groups.setdefault((one.url or "").split("/")[3], []).append(one)
+        made: dict[str, Incident] = {}
+        members: list[Membership] = []
+        for its in groups.values():
+            profiles = {one.id: profile(one) for one in its}
             incident, _ = summary(its, profiles, score=0.9 if len(its) > 1 else 1.0)
             made[incident.id] = incident
-            members += [Membership(report=one.id, incident=incident.id, score=0.9, reason="told so", story=one.page)
-                        for one in its]  # fmt: skip
-        step.keep_keys({one: keys_of(its) for one, its in profiles.items()})
-        firsts = [profiles[ids[0]] for ids in islice(groups.values(), 40_000)]
-        step.keep_pairs(_pair(left, right) for left, right in zip(firsts[::2], firsts[1::2], strict=True))
+            members += [
+                Membership(report=one.id, incident=incident.id, score=0.9, reason="told so", story=one.page)
+                for one in its
+            ]
+            step.keep_keys({one: keys_of(its_profile) for one, its_profile in profiles.items()})
+        firsts = [its[0] for its in islice(groups.values(), ASKED * 2)]
+        step.keep_pairs(_pair(left, right) for left, right in zip(firsts[::2], firsts[1::2], strict=False))
         step.replace((), made, members, why="a large record was made")
         step.done(step.waiting())
 
 
-def _pair(left: Any, right: Any) -> Pair:
-    first, second = sorted((left, right), key=lambda one: one.id)
-    reasons = msgspec.json.encode(compare(first, second).features).decode()
-    return Pair(left=first.id, right=second.id, score=0.4, reasons=reasons)
+def _pair(one: Account, other: Account) -> Pair:
+    left, right = sorted((one, other), key=lambda its: its.id)
+    reasons = msgspec.json.encode(compare(profile(left), profile(right)).features).decode()
+    return Pair(left=left.id, right=right.id, score=0.4, reasons=reasons)
 
 
 def main(file: Path, incidents: int = INCIDENTS) -> None:
-    """Make the record, unless it is there."""
+    """Make the record."""
     with open_record(file) as record:
         with record.run("large record", READER) as run:
             add_pages(record, run, incidents)

@@ -20,6 +20,7 @@ from overt.vocabulary import entries
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from scripts import claims_page, reports_page
+from scripts.api_reference import interface
 from scripts.examples import refreshed
 from scripts.exports_page import exports
 
@@ -175,6 +176,7 @@ def reports() -> str:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "api": interface,
     "cli": commands,
     "removal-reasons": removal_reasons,
     "reading": fields,

@@ -16,7 +16,7 @@ OUTPUTS = {"content": 3, "cue": 3, "source": 3, "act": 10, "kind": 3}
 RULE_SIGNS, CUE_SIGN = slice(6, 9), 5
 
 
-class Layer(nn.Module):  # type: ignore[misc]  # torch is not installed where types are checked
+class Layer(nn.Module):  # torch is not installed where types are checked
     """One layer of BERT."""
 
     def __init__(self, dropout: float) -> None:
@@ -38,7 +38,7 @@ class Layer(nn.Module):  # type: ignore[misc]  # torch is not installed where ty
         return self.second(x + self.dropout(self.narrow(functional.gelu(self.wide(x)))))
 
 
-class Reader(nn.Module):  # type: ignore[misc]
+class Reader(nn.Module):
     """Roles and links of every piece of a window."""
 
     def __init__(self, sizes: list[int], *, vocabulary: int, layers: int, dropout: float = 0.1) -> None:

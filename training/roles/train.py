@@ -29,7 +29,7 @@ EMPTY_KEPT = 0.35
 CLS, SEP = 101, 102
 
 
-class Tagger(torch.nn.Module):
+class Tagger(torch.nn.Module):  # type: ignore[misc]
     """MiniLM with one linear layer: three numbers a role and piece, and one a value of confidence."""
 
     def __init__(self) -> None:

@@ -1,6 +1,5 @@
 """Ask for actors: called what, of which type, from which country."""
 
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -11,7 +10,7 @@ from overt.record.countries import country_code
 from overt.record.dialect import dialect_of
 from overt.record.filters import WHERE, Some, actor_called, among, chosen, known_as, many, one_of, where_of
 from overt.record.found import Found, Where
-from overt.record.listing import PLENTY, current, part, plain
+from overt.record.listing import EVERYWHERE, current, part, plain
 from overt.record.query import parse
 from overt.record.schema import actor_names, actors, articles, readings
 
@@ -55,20 +54,22 @@ def ask(
         by_name = _called(connection, called, common=common)
         return _select([current(common=common), *listed, *named, *by_name], *columns)
 
-    narrow = bool(parse(called or "").wanted) and not page and not any(values for _, values in closed)
     found = part(
         connection, asked, within=(actors.c.id,), number=actors.c.id,
         question=("actors", called, type, country, page), cursor=cursor, limit=limit, count_to=count_to,
-        plenty=partial(_plenty, connection, called) if narrow else None,
+        common=_everywhere(connection, called),
     )  # fmt: skip
     return Found(
         items=tuple(_entry(row) for row in found.rows), total=found.total, next=found.next, at_least=found.at_least
     )
 
 
-def _plenty(connection: Connection, called: str | None) -> bool:
-    """Whether the name alone is that of so many that there is nothing to count."""
-    return many(dialect_of(connection), connection, "actor_names", parse(called or ""), ("folded",), PLENTY)
+def _everywhere(connection: Connection, called: str | None) -> bool | None:
+    """Whether the name alone is that of very many; unknown where no name is asked for."""
+    query = parse(called or "")
+    if not query.wanted:
+        return None
+    return many(dialect_of(connection), connection, "actor_names", query, ("folded",), EVERYWHERE)
 
 
 def _called(connection: Connection, name: str | None, *, common: bool) -> list[Any]:

@@ -1,7 +1,6 @@
 """Ask for claims: by whom, about what, of what act, how sure, on what, when."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -24,7 +23,7 @@ from overt.record.filters import (
     where_of,
 )  # fmt: skip
 from overt.record.found import Found, Where
-from overt.record.listing import PLENTY, bounded, current, part, plain
+from overt.record.listing import EVERYWHERE, bounded, current, part, plain
 from overt.record.query import parse
 from overt.record.schema import (
     actor_names,
@@ -99,11 +98,11 @@ def ask(
         said = [*_by(connection, by, common=common), *_about(connection, about, common=common)]
         return _select([current(common=common), *listed, *named, *said, *dated], *columns)
 
-    narrow = bool(by) != bool(about) and not dated and not named and not any(values for _, values in closed)
+    alone = bool(by) != bool(about) and not dated and not named and not any(values for _, values in closed)
     found = part(
         connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,
         question=("claims", by, about, act, factuality, evidence, since, until, denied, page), cursor=cursor,
-        limit=limit, count_to=count_to, plenty=partial(_plenty, connection, by, about) if narrow else None,
+        limit=limit, count_to=count_to, common=_everywhere(connection, by, about) if alone else None,
     )  # fmt: skip
     listed = [one for column, values in closed for one in one_of(column, values)]
     said = [*_by(connection, by, common=False), *_about(connection, about, common=False)]
@@ -139,10 +138,14 @@ def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
     return select(*(columns or (*WHERE, claims))).select_from(joined).where(and_(*conditions))
 
 
-def _plenty(connection: Connection, by: str | None, about: str | None) -> bool:
-    """Whether the words alone are in so many claims that there is nothing to count."""
-    fields = _SOURCE if by else _CONTENT
-    return many(dialect_of(connection), connection, "claims", parse(by or about or ""), fields, PLENTY)
+def _everywhere(connection: Connection, by: str | None, about: str | None) -> bool | None:
+    """Whether all words that are asked for are in very many claims; unknown where no words are."""
+    asked = [(_SOURCE, parse(by or "")), (_CONTENT, parse(about or ""))]
+    wanted = [(fields, query) for fields, query in asked if query.wanted]
+    if not wanted:
+        return None
+    dialect = dialect_of(connection)
+    return all(many(dialect, connection, "claims", query, fields, EVERYWHERE) for fields, query in wanted)
 
 
 def _by(connection: Connection, name: str | None, *, common: bool) -> list[ColumnElement[bool]]:

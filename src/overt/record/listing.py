@@ -12,6 +12,8 @@ from overt.record.schema import articles, readings
 
 # From here on a list is read in its order and not sorted: so many matches that the first come soon.
 PLENTY: Final = 2_000
+# From here on words are looked up row by row, and not all that have them at once.
+EVERYWHERE: Final = 40_000
 _KEY: Final = "key_"
 
 Conditions = list[ColumnElement[bool]]
@@ -57,22 +59,22 @@ def part(
     cursor: str | None,
     limit: int | None,
     count_to: int | None,
-    plenty: Callable[[], bool] | None = None,
+    common: bool | None = None,
 ) -> Part:
     """The rows that ``ask`` selects, those of the newest articles first and undated ones last.
 
     ``ask(common, *columns)`` gives the query; ``common`` says that much of the record matches. ``within`` are the
-    columns that order what one article holds, each rising and never unknown, the last one unique. ``plenty`` may say
-    sooner than counting that there are more than `PLENTY`.
+    columns that order what one article holds, each rising and never unknown, the last one unique. ``common`` says
+    beforehand whether much matches, where that is known.
 
     Raises UnknownValueError for a cursor that is none.
     """
     place = place_of(question, cursor)
-    if count_to is not None and count_to <= PLENTY and plenty is not None and plenty():
+    if common and count_to is not None:
         total, at_least = count_to, True
     else:
         total, at_least = bounded(connection, ask(False, number), count_to)  # noqa: FBT003 - as `ask` takes it
-    wanted = ask(at_least or total > PLENTY)
+    wanted = ask((at_least or total > PLENTY) if common is None else common)
     if limit is None:
         return Part(rows=connection.execute(_ordered(wanted, within)).mappings().all(), total=total)
     rows = _next(connection, wanted, within, place, limit + 1)

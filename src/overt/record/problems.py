@@ -6,6 +6,7 @@ from sqlalchemy import Connection, select
 from overt.record import schema
 from overt.record.filters import WHERE, where_of
 from overt.record.found import Where
+from overt.record.listing import current
 
 
 class ProblemEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +33,7 @@ def problems(connection: Connection, *, code: str | None) -> tuple[ProblemEntry,
     joined = table.join(readings, readings.c.id == table.c.reading_id).join(
         articles, articles.c.reading_id == table.c.reading_id
     )
-    query = select(*WHERE, table).select_from(joined).where(readings.c.current)
+    query = select(*WHERE, table).select_from(joined).where(current(common=True))
     if code:
         query = query.where(table.c.code == code)
     rows = connection.execute(query.order_by(articles.c.page_id, table.c.position)).mappings()

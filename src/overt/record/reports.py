@@ -101,7 +101,8 @@ def ask(connection: Connection, **question: Unpack[Asked]) -> Found[ReportEntry]
     def every(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
         listed = [one for column, values in closed for one in one_of(plain(column), values)]
         narrowed = [current(common=common), *listed, *said] if common else asked
-        return _select([*narrowed, *told, *happened, *countable], *columns)
+        counted = [plain(reports.c.excluded).is_(None)] if common and countable else countable
+        return _select([*narrowed, *told, *happened, *counted], *columns)
 
     found = part(
         connection, every, within=(reports.c.id,), number=reports.c.id, question=("reports", _asked(question)),

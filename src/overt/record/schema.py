@@ -90,7 +90,7 @@ articles = Table(
     *words("text", required=True),
     Index(None, "reading_id", unique=True),
     Index(None, "page_id"),
-    Index(None, "latest", "page_id"),
+    Index(None, "latest", "page_id", "earliest"),
     Index(None, "outlet"),
 )
 

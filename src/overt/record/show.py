@@ -30,6 +30,7 @@ from overt.record.source import Source, local_of
 
 # Where else an actor is named; more is what `overt claims --by` is for.
 _ELSEWHERE: Final = 20
+_LOOKED_AT: Final = 400
 
 
 def show(connection: Connection, asked: str) -> Entry:
@@ -182,11 +183,13 @@ def _elsewhere(connection: Connection, actor: Actor, actor_id: str) -> tuple[Lin
         same = and_(
             actors.c.id.in_(actor_called(dialect_of(connection), f'"{actor.name}"')), actors.c.name == actor.name
         )
+    # Some of them, before any is ordered: a head of state is named in every other article.
+    some = select(actors.c.id).where(same).limit(_LOOKED_AT)
     query = (
         select(actors.c.id, *WHERE)
         .join(readings, readings.c.id == actors.c.reading_id)
         .join(articles, articles.c.reading_id == actors.c.reading_id)
-        .where(readings.c.current, same, actors.c.id != actor_id)
+        .where(readings.c.current, actors.c.id.in_(some), actors.c.id != actor_id)
         .order_by(articles.c.page_id)
         .limit(_ELSEWHERE)
     )

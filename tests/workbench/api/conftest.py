@@ -1,15 +1,9 @@
 import shutil
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "record"), str(ROOT / "incidents")]
-
 from invented import READER, article_pages
+from litestar.testing import TestClient
 from told import add as add_told
 from told import telling
 

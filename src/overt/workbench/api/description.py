@@ -21,6 +21,7 @@ _TAGS: Final = {
     "actors": "Actors, as articles name them.",
     "incidents": "Incidents: reports put together with reasons, and decisions about one.",
     "decisions": "What people decided, what waits for a decision, grades; all of it can be undone.",
+    "counts": "Counts by rule, signed with the record's version; every cell opens to its incidents.",
     "versions": "Every state that the incidents were in; published numbers are signed with one.",
     "pages": "Add pages to the record.",
 }
@@ -67,6 +68,7 @@ def _configuration() -> OpenAPIConfig:
         version=version("overt"),
         description="A record of news pages that can be checked, for programs.",
         operation_id_creator=_operation,
+        use_handler_docstrings=True,
         tags=[Tag(name=name, description=told) for name, told in _TAGS.items()],
         components=Components(
             security_schemes={

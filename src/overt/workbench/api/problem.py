@@ -67,12 +67,15 @@ KINDS: Final[dict[str, tuple[int, str]]] = {
     "precondition-failed": (412, "The entity tag is not the one of now"),
     "too-large": (413, "More bytes than the bound"),
     "unsupported-media-type": (415, "The body is in a form that is not read here"),
+    "wrong-name": (421, "The workbench is not served under that name"),
     "page-not-read": (422, "The page could not be had or read"),
     "precondition-required": (428, "Say which state you looked at"),
     "too-many-requests": (429, "More requests than the limit"),
     "failed": (500, "overt failed"),
     "record-unavailable": (503, "The record cannot be read or written now"),
 }
+# The page that explains them is docs/api.md; the address only names the kind.
+_KINDS: Final = "/api/v1/problem-kinds"
 _OURS_ONLY: Final = frozenset({"unknown-value", "contradiction", "cannot-decide"})
 _BY_STATUS: Final = {status: name for name, (status, _) in KINDS.items() if name not in _OURS_ONLY}
 
@@ -82,12 +85,19 @@ def answer(request: Request[Any, Any, Any], kind: str, detail: str, **more: Any)
     status, title = KINDS[kind]
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
     return Response(
-        Problem(type=f"/api/v1/problem-kinds#{kind}", title=title, status=status, detail=detail,
+        Problem(type=f"{_KINDS}#{kind}", title=title, status=status, detail=detail,
                 instance=request.url.path, **more),
         status_code=status,
         media_type=MEDIA_TYPE,
         headers={"Cache-Control": "no-store", **headers},
     )  # fmt: skip
+
+
+def refusal(path: str, status: int, detail: str) -> bytes:
+    """A problem as bytes, for a request that was refused before anything looked at it."""
+    kind = _BY_STATUS.get(status, "invalid")
+    told = Problem(type=f"{_KINDS}#{kind}", title=KINDS[kind][1], status=status, detail=detail, instance=path)
+    return msgspec.json.encode(told)
 
 
 def of_http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:

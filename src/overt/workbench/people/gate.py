@@ -7,6 +7,7 @@ from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any, Final
 
 from overt.errors import RecordError
+from overt.workbench.api.problem import MEDIA_TYPE, refusal
 from overt.workbench.people.access import COOKIE, Access, access_of
 from overt.workbench.people.limits import Limit
 from overt.workbench.settings import Settings, is_loopback
@@ -61,7 +62,7 @@ class Gate:
             return
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if not self._called_right(headers.get("host", "")):
-            await _refuse(send, 421, "This workbench is not served under that name.")
+            await _refuse(scope, send, 421, "This workbench is not served under that name.")
             return
         if scope["path"].startswith(_STATIC):
             await self.app(scope, receive, self._with_headers(send, None))
@@ -75,12 +76,12 @@ class Gate:
                 lambda: access_of(self.record, self.settings, cookie=cookie, authorization=headers.get("authorization"))
             )
         except RecordError as error:
-            await _refuse(send, 503, str(error))
+            await _refuse(scope, send, 503, str(error))
             return
         client = scope.get("client")
         who = access.person.id if access.person and self.settings.accounts else str(client[0] if client else "")
         if wait := self.limit.wait(who):
-            await _refuse(send, 429, "Too many requests. Wait a moment.", retry=math.ceil(wait))
+            await _refuse(scope, send, 429, "Too many requests. Wait a moment.", retry=math.ceil(wait))
             return
         fresh = None
         if not access.session and not access.token:
@@ -88,7 +89,7 @@ class Gate:
             access = Access(person=access.person, session=fresh)
         scope["overt"], scope["user"] = access, access.person
         if scope["method"] not in _SAFE and not access.token and not _from_here(headers):
-            await _refuse(send, 403, "This request was sent by another site. Nothing was done.")
+            await _refuse(scope, send, 403, "This request was sent by another site. Nothing was done.")
             return
         await self.app(scope, receive, self._with_headers(send, fresh))
 
@@ -135,9 +136,12 @@ def _from_here(headers: dict[str, str]) -> bool:
     return origin is None or origin.partition("://")[2] == headers.get("host")
 
 
-async def _refuse(send: Send, status: int, text: str, *, retry: int | None = None) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"x-content-type-options", b"nosniff")]
+async def _refuse(scope: Scope, send: Send, status: int, text: str, *, retry: int | None = None) -> None:
+    kind, body = b"text/plain; charset=utf-8", text.encode()
+    if scope["path"].startswith("/api/"):
+        kind, body = MEDIA_TYPE.encode(), refusal(scope["path"], status, text)
+    headers = [(b"content-type", kind), (b"x-content-type-options", b"nosniff")]
     if retry is not None:
         headers.append((b"retry-after", str(retry).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": text.encode(), "more_body": False})
+    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -44,7 +44,9 @@ incidents = Table(
     Index(None, "type"),
     Index(None, "place_country"),
     Index(None, "time_latest", "id"),
-    Index(None, "changed"),
+    Index(None, "changed", "id"),
+    Index(None, "reports", "id"),
+    Index(None, "score", "id"),
 )
 
 # Which incident a report belongs to. ``story`` is the page whose text it is a copy of, or its own page.

@@ -114,9 +114,13 @@ def ask(
     column, falling = _order(sort)
     question = ("incidents", type, state, stage, sector, certainty, country, sponsor, outlet, words, since, until, sort)
     place = place_of(question, cursor)
-    page = select(incidents, column.label("key")).where(everything, *_after(column, falling, place))
-    ordered = page.order_by(column.desc() if falling else column, incidents.c.id)
-    rows = connection.execute(ordered.limit(None if limit is None else limit + 1)).mappings().all()
+    # Only what orders them is put in order, and then the few that are shown are fetched whole.
+    page = select(incidents.c.id, column.label("key")).where(everything, *_after(column, falling, place))
+    order = [column.desc().nulls_last(), incidents.c.id.desc()] if falling else [column, incidents.c.id]
+    chosen_ = page.order_by(*order).limit(None if limit is None else limit + 1).subquery()
+    whole = select(incidents, chosen_.c.key).join(chosen_, chosen_.c.id == incidents.c.id)
+    again = [chosen_.c.key.desc().nulls_last(), chosen_.c.id.desc()] if falling else [chosen_.c.key, chosen_.c.id]
+    rows = connection.execute(whole.order_by(*again)).mappings().all()
     more = limit is not None and len(rows) > limit
     total, at_least = bounded(connection, select(incidents.c.id).where(everything), count_to)
     undated = [*asked, unknown_days(incidents.c.time_earliest, incidents.c.time_latest)]
@@ -146,9 +150,8 @@ def _saying(words: str | None) -> list[ColumnElement[bool]]:
 
 
 def _order(sort: str) -> tuple[ColumnElement[Any], bool]:
-    unknown = ""
     orders: dict[str, tuple[ColumnElement[Any], bool]] = {
-        "newest": (func.coalesce(incidents.c.time_latest, unknown), True),
+        "newest": (incidents.c.time_latest, True),
         "oldest": (func.coalesce(incidents.c.time_earliest, "9999"), False),
         "changed": (incidents.c.changed, True),
         "reports": (incidents.c.reports, True),
@@ -163,8 +166,11 @@ def _after(column: ColumnElement[Any], falling: bool, place: list[Value] | None)
     if place is None:
         return []
     key, last = place
-    beyond = column < key if falling else column > key
-    return [or_(beyond, and_(column == key, incidents.c.id > last))]
+    further = incidents.c.id < last if falling else incidents.c.id > last
+    if key is None:
+        return [column.is_(None), further]
+    beyond = or_(column < key, column.is_(None)) if falling else column > key
+    return [or_(beyond, and_(column == key, further))]
 
 
 def incident_of(row: Any) -> Incident:

@@ -56,6 +56,14 @@ def test_filters_are_those_of_the_record(client, record):
     assert found["total"] == record.claims(act=["deny", "accuse"], since="2024").total > 0
 
 
+def test_incidents_by_state_and_in_every_order(client):
+    assert client.get("/api/v1/incidents", params={"state": "candidate"}).json()["total"] == 3
+    assert client.get("/api/v1/incidents", params={"state": "withdrawn"}).json()["total"] == 0
+    for sort in ("newest", "oldest", "changed", "reports", "score"):
+        whole = [one["id"] for one in everything(client, "incidents", sort=sort, limit=200)]
+        assert [one["id"] for one in everything(client, "incidents", sort=sort, limit=1)] == whole
+
+
 def test_an_unknown_value_is_told_with_those_that_are_known(client):
     answer = client.get("/api/v1/claims", params={"act": "shout"})
     problem = answer.json()

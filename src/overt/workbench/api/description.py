@@ -10,8 +10,9 @@ from litestar.handlers.http_handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.spec import Components, SecurityScheme, Tag
 
+from overt.exports import FORMATS
 from overt.workbench.api.problem import KINDS, MEDIA_TYPE, Problem
-from overt.workbench.api.router import router
+from overt.workbench.api.router import PATH, router
 
 _TAGS: Final = {
     "record": "The record as a whole, and any entry by its id.",
@@ -22,6 +23,7 @@ _TAGS: Final = {
     "incidents": "Incidents: reports put together with reasons, and decisions about one.",
     "decisions": "What people decided, what waits for a decision, grades; all of it can be undone.",
     "counts": "Counts by rule, signed with the record's version; every cell opens to its incidents.",
+    "exports": "The record, or a selection of it, in the forms that other tools read.",
     "versions": "Every state that the incidents were in; published numbers are signed with one.",
     "pages": "Add pages to the record.",
 }
@@ -34,12 +36,15 @@ def description() -> dict[str, Any]:
     found: dict[str, Any] = msgspec.to_builtins(application.openapi_schema.to_schema())
     schemas, components = msgspec.json.schema_components([Problem], ref_template="#/components/schemas/{name}")
     found["components"]["schemas"] |= components
+    handed_on = {one.media_type: {"schema": {"type": "string", "format": "binary"}} for one in FORMATS.values()}
+    found["paths"][f"{PATH}/exports/{{format_name}}"]["get"]["responses"]["200"]["content"] = handed_on | _ZIPPED
     for path in found["paths"].values():
         for method, operation in path.items():
             operation["responses"] |= _problems(method, schemas[0])
     return found
 
 
+_ZIPPED: Final = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
 # What may go wrong with any question, and with one that has a body.
 _ALWAYS: Final = (400, 401, 403, 404, 406, 429, 500, 503)
 _WITH_BODY: Final = (409, 412, 413, 415, 422, 428)

@@ -63,7 +63,7 @@ def _known_parameters(request: Request[Any, Any, Any]) -> None:
     """A question that is misspelt must not be answered as if it had not been asked."""
     handler = request.scope["route_handler"]
     known = {
-        getattr(field.kwarg_definition, "query", None) or name
+        getattr(field.kwarg_definition, "name", None) or name
         for name, field in handler.parsed_fn_signature.parameters.items()
         if name not in {"record", "request", "data"}
     }

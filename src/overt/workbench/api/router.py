@@ -15,6 +15,7 @@ from overt.workbench.api.articles import Articles
 from overt.workbench.api.claims import Claims
 from overt.workbench.api.counts import Counts
 from overt.workbench.api.decisions import Decisions, Review
+from overt.workbench.api.exports import Exports
 from overt.workbench.api.incidents import Incidents
 from overt.workbench.api.reports import Reports
 from overt.workbench.people.access import READER
@@ -23,7 +24,7 @@ PATH: Final = "/api/v1"
 HANDLERS: Final = (
     overview.status, overview.entry, overview.search, overview.problems, overview.unread,
     Articles, Claims, Reports, Actors, Pages, Incidents, Decisions, Review,
-    Counts, versions.versions, versions.version,
+    Counts, Exports, versions.versions, versions.version,
 )  # fmt: skip
 
 

@@ -1,0 +1,89 @@
+"""Exports: the record, or a part of it, in the forms that other tools read."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Controller, Response, get
+from litestar.params import FromPath, QueryParameter
+from litestar.response import Stream
+
+from overt.exports import FORMATS, Selection, export
+from overt.reading import Certainty, IncidentType, Sector, Stage
+from overt.record.decisions import State
+from overt.workbench.api.asking import COUNTRY, HAPPENED_SINCE, HAPPENED_UNTIL, RECORD, words
+from overt.workbench.api.envelope import Listed
+from overt.workbench.threaded import in_thread, threaded
+
+
+class FormatEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One format: what it is, the standard it follows, and whether its tables can be had one by one."""
+
+    name: str
+    description: str
+    standard: str
+    ending: str
+    media_type: str
+    tables: bool
+
+
+class Exports(Controller):
+    """Hand the record on."""
+
+    path = "/exports"
+    tags = ("exports",)
+
+    @get()
+    @threaded
+    def formats(self) -> Listed[FormatEntry]:
+        """List the formats."""
+        same = FormatEntry.__struct_fields__
+        found = tuple(FormatEntry(**{name: getattr(one, name) for name in same}) for one in FORMATS.values())
+        return Listed(items=found, total=len(found))
+
+    @get("/{format_name:str}")
+    async def export(
+        self,
+        record: RECORD,
+        format_name: FromPath[str],
+        ids: Annotated[
+            list[str] | None, QueryParameter(name="id", description="Incidents, reports or articles.", max_items=200)
+        ] = None,
+        types: Annotated[
+            list[IncidentType] | None, QueryParameter(name="type", description="What kind of act.")
+        ] = None,
+        states: Annotated[
+            list[State] | None, QueryParameter(name="state", description="How far people looked at it.")
+        ] = None,
+        stages: Annotated[list[Stage] | None, QueryParameter(name="stage", description="How far the act got.")] = None,
+        sectors: Annotated[
+            list[Sector] | None, QueryParameter(name="sector", description="What kind of thing was hit.")
+        ] = None,
+        certainties: Annotated[
+            list[Certainty] | None, QueryParameter(name="certainty", description="How certain the sponsor is.")
+        ] = None,
+        country: COUNTRY = None,
+        since: HAPPENED_SINCE = None,
+        until: HAPPENED_UNTIL = None,
+        table: Annotated[str | None, words("One table alone, of a format of tables.", "incidents")] = None,
+    ) -> Response[Any]:
+        """Hand the record, or a selection of it, on in a format; the same record gives the same bytes."""
+        selection = Selection(
+            ids=tuple(ids or ()), type=types, state=states, stage=stages, sector=sectors, certainty=certainties,
+            country=country, since=since, until=until,
+        )  # fmt: skip
+        made = await in_thread(lambda: export(record, format_name, selection=selection, table=table))
+        return Stream(
+            _in_threads(made.pieces),
+            media_type=made.media_type,
+            headers={
+                "Content-Disposition": f'attachment; filename="{made.file_name}"',
+                "Overt-Version": made.version,
+            },
+        )
+
+
+async def _in_threads(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """The pieces, each made in a thread; other requests are answered in between."""
+    while (piece := await in_thread(lambda: next(pieces, None))) is not None:
+        yield piece

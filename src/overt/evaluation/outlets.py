@@ -26,12 +26,18 @@ FIELDS: Final = ("type", "country", "place", "date")
 def predict(folder: Path) -> Iterator[Document]:
     """For every page its main incident, and what the record shows of it.
 
-    ``folder`` holds ``pages`` and ``gold.json``, of which the outlets and addresses are looked at alone. A page's main
-    incident is that of the first of its reports that is in one. Raises EvaluationError when the folder is no such gold.
+    ``folder`` holds ``pages`` and ``gold.json``, of which only the outlets, addresses and days of publication are
+    looked at, as a user would give them. A page's main incident is that of the first of its reports that is in one. Raises EvaluationError when the folder is no such gold.
     """
     given = {one["file"]: one for one in _gold(folder)["pages"]}
     pages = [
-        Page(name=name, content=(folder / "pages" / name).read_bytes(), outlet=one["outlet"], url=one["url"])
+        Page(
+            name=name,
+            content=(folder / "pages" / name).read_bytes(),
+            outlet=one["outlet"],
+            url=one["url"],
+            published=one["date"],
+        )
         for name, one in sorted(given.items())
     ]
     with TemporaryDirectory() as scratch, open_record(Path(scratch) / "outlets.overt") as record:

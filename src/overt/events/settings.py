@@ -242,4 +242,6 @@ def width(time: Time) -> int:
     """How wide a time is, coarsely: by its notation, a day before a month before a year."""
     if "/" in time.edtf:
         return 2
+    if time.edtf[4:5] == "-" and time.edtf[5:7] > "12":
+        return 4  # a season
     return {10: 0, 7: 3, 4: 5}.get(len(time.edtf.rstrip("~?%")), 4)

@@ -28,7 +28,8 @@ def predict(folder: Path) -> Iterator[Document]:
     """For every page its main incident, and what the record shows of it.
 
     ``folder`` holds ``pages`` and ``gold.json``, of which only the outlets, addresses and days of publication are
-    looked at, as a user would give them. A page's main incident is that of the report that it leads with, else of its first that may be of the same act. Raises EvaluationError when the folder is no such gold.
+    looked at, as a user would give them. A page's main incident is that of the report that it leads with, else of its
+    first that may be of the same act. Raises EvaluationError when the folder is no such gold.
     """
     given = {one["file"]: one for one in _gold(folder)["pages"]}
     pages = [

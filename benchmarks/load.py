@@ -210,7 +210,8 @@ def page(
         [
             "# Load", "",
             "Written by `benchmarks/load.py` over a record made by `benchmarks/large_record.py`. Times are",
-            "milliseconds from sending a request over loopback to the whole answer; client and server share the same cores.", "",
+            "milliseconds from sending a request over loopback to the whole answer; client and server share the cores.",
+            "",
             f"Record: {incidents:,} incidents, {held['claims']:,} claims, {held['pages']:,} articles, in one file. "
             f"Machine: {os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} over the last five minutes.", "",
             f"- One user: median {statistics.median(alone_):.0f}, p95 {at(alone_, 0.95):.0f} over all; "

@@ -1,11 +1,5 @@
-import sys
-from pathlib import Path
-
 import msgspec
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
-
 from invented import READER, cable, cable_page, harbour, harbour_page
 
 from overt.incidents import Desk, update

@@ -20,7 +20,7 @@ def drafts(doc: Doc, quoted: Quotations, *, stances: bool = False) -> tuple[Draf
     if not len(doc):
         return ()
     ruled = rule_drafts(doc, quoted, stances=True)
-    view = opinion(doc, quoted, ruled)
+    view = opinion(doc, quoted, ruled, frugal=not stances)
     base = ruled if stances else rule_drafts(doc, quoted, stances=False)
     both = combined(doc, quoted, base, view, cautious=not stances)
     found = [one for one in both if (stances or one.cue.kind != "stance") and not _spoken(one, quoted)]

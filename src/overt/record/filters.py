@@ -45,6 +45,15 @@ def one_of(of: ColumnElement[Any], values: tuple[str, ...]) -> list[ColumnElemen
     return [of.in_(values)] if values else []
 
 
+def is_wikidata(name: str) -> bool:
+    """Whether that is the id of a Wikidata entry.
+
+    >>> is_wikidata("Q159"), is_wikidata("Q Branch"), is_wikidata("")
+    (True, False, False)
+    """
+    return name[:1] in {"Q", "q"} and name[1:].isdecimal()
+
+
 def holds(words: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
     """Any of the columns holds these words, capitals or not."""
     return or_(*(one.icontains(words, autoescape=True) for one in columns))
@@ -55,7 +64,7 @@ def actor_called(dialect: Dialect, name: str) -> Select[Any]:
 
     Who is called so in one article is found in all, where the actor list knows who that is.
     """
-    if name[:1] in "Qq" and name[1:].isdigit():
+    if is_wikidata(name):
         return select(actors.c.id).where(actors.c.wikidata == name.upper())
     hits = matching(dialect, "actor_names", parse(name), ("folded",))
     called = select(actor_names.c.actor_id).where(actor_names.c.number.in_(select(hits.c.number)))
@@ -102,7 +111,7 @@ _LOOKED_AT: Final = 200
 
 def known_as(connection: Connection, name: str) -> tuple[str, ...]:
     """The Wikidata ids of those who are called so; a name that thousands of articles use means few people."""
-    if name[:1] in "Qq" and name[1:].isdigit():
+    if is_wikidata(name):
         return (name.upper(),)
     hits = matching(dialect_of(connection), "actor_names", parse(name), ("folded",))
     some = select(hits.c.number).limit(_LOOKED_AT)

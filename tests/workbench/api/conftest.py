@@ -1,22 +1,16 @@
 import shutil
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from invented import READER, article_pages
 from litestar.testing import TestClient
+from told import add as add_told
+from told import telling
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT / "record"), str(ROOT / "incidents")]
-
-from invented import READER, article_pages  # noqa: E402
-from told import add as add_told  # noqa: E402
-from told import telling  # noqa: E402
-
-from overt.incidents import update  # noqa: E402
-from overt.record import open_record, people  # noqa: E402
-from overt.workbench.app import application  # noqa: E402
-from overt.workbench.settings import Settings  # noqa: E402
+from overt.incidents import update
+from overt.record import open_record, people
+from overt.workbench.app import application
+from overt.workbench.settings import Settings
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,12 @@
 """Who may do what, and what keeps others out."""
 
 import pytest
+from litestar.testing import TestClient
 
 from overt.record import people
+from overt.workbench.app import application
 from overt.workbench.people.limits import Limit
+from overt.workbench.settings import Settings
 
 READS = ["articles", "claims", "incidents", "decisions", "status", "openapi.json"]
 WRITES = [
@@ -105,9 +108,11 @@ def test_a_method_that_is_none(client):
     assert (answer.status_code, answer.headers["content-type"]) == (405, "application/problem+json")
 
 
-def test_too_many_requests_are_told_when_to_come_back(client):
-    client.app.limit = Limit(burst=3, per_second=0.5)
-    answers = [client.get("/api/v1/versions") for _ in range(5)]
+def test_too_many_requests_are_told_when_to_come_back(record):
+    gate = application(record, Settings())
+    gate.limit = Limit(burst=3, per_second=0.5)
+    with TestClient(gate, base_url="http://127.0.0.1") as client:
+        answers = [client.get("/api/v1/versions") for _ in range(5)]
     assert [one.status_code for one in answers] == [200, 200, 200, 429, 429]
     assert int(answers[-1].headers["retry-after"]) >= 1
     assert answers[-1].json()["type"].endswith("#too-many-requests")

@@ -56,9 +56,25 @@ SCHEMA = schemathesis.openapi.from_dict({name: its for name, its in description(
 OPERATIONS = {one.ok().label: one.ok() for one in SCHEMA.get_all_operations()}
 
 
+# Any text may stand in an address: only what is asked, or sent as a body, can fail to fit.
+UNFITTING = sorted(
+    label
+    for label, one in OPERATIONS.items()
+    if one.body or any(its.location == "query" for its in one.iter_parameters())
+)
+
+
 @pytest.mark.parametrize("label", sorted(OPERATIONS))
-@pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=["fitting", "unfitting"])
-def test_every_answer_is_as_described(server, label, mode):
+def test_every_answer_is_as_described(server, label):
+    send(server, label, GenerationMode.POSITIVE)
+
+
+@pytest.mark.parametrize("label", UNFITTING)
+def test_what_does_not_fit_is_refused(server, label):
+    send(server, label, GenerationMode.NEGATIVE)
+
+
+def send(server, label, mode):
     @given(case=OPERATIONS[label].as_strategy(generation_mode=mode))
     @settings(
         max_examples=EXAMPLES,

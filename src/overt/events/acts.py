@@ -13,6 +13,8 @@ MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamm
                   "misinformation", "recruitment", "gunfire", "malware", "ransomware", "phishing", "hacking",
                   "interference", "propaganda", "shelling", "terrorism"})  # fmt: skip
 TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
+# What is left behind at a scene, however many, is one act: "35 red hands on the wall".
+MARKS = frozenset({"hand", "handprint", "graffito", "graffiti", "star", "swastika", "slogan", "stencil", "coffin"})
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
@@ -22,6 +24,10 @@ OPENINGS = (
     "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
+# Sentences that open so tell of other acts only, even of "the blast".
+BEFORE = tuple(f"{when} {what}" for when in ("earlier", "previous", "past", "recent", "similar")
+               for what in ("cases", "incidents", "attacks", "acts"))  # fmt: skip
+PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,7 +80,7 @@ def act_of(
         result=trigger.rule.result,
         many=not split and many(tree, token),
         definite=determiner in DEFINITE or (noun and bool(tree.named(token, ("poss",)))),
-        other=other(tree, token) and determiner not in DEFINITE,
+        other=(other(tree, token) and determiner not in DEFINITE) or opening(tree, token).startswith(BEFORE),
         fresh=fresh(tree, token, determiner),
         single=not noun and tree.lemmas[token] in {"shoot", "stab", "gun"} and one_victim(tree, token),
         deadly=tree.lemmas[token] in {"kill", "die", "murder", "slay"} and event.aspect == "happened",
@@ -99,9 +105,13 @@ def other(tree: Tree, token: int) -> bool:
         for one in described(tree, hit)
     ):
         return True
+    return opening(tree, token).startswith(OPENINGS)
+
+
+def opening(tree: Tree, token: int) -> str:
+    """The first three words of the sentence of a token."""
     first, last = tree.sentence(token)
-    opening = " ".join(tree.words[first : min(first + 3, last)])
-    return opening.startswith(OPENINGS)
+    return " ".join(tree.words[first : min(first + 3, last)])
 
 
 def described(tree: Tree, token: int) -> list[int]:
@@ -154,7 +164,7 @@ def determiner_of(tree: Tree, token: int) -> str:
 def many(tree: Tree, token: int) -> bool:
     """Whether a mention tells of several acts: a plural noun, or a verb whose every object is a bare plural."""
     if tree.kinds[token] in NOMINAL:
-        if tree.lemmas[token] in TOOLS:
+        if tree.lemmas[token] in TOOLS | MARKS:
             return False  # several drones are one act
         if tree.tags[token] in {"NNS", "NNPS"} and tree.lemmas[token] not in MASS:
             return True
@@ -162,7 +172,7 @@ def many(tree: Tree, token: int) -> bool:
             return True  # "shooting victims"
         return any(tree.words[child] in {"every", "each", "any", "all", "such"} for child in tree.children[token])
     hit = tree.named(token, ("dobj", "nsubjpass"))
-    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS for one in hit)
+    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS for one in hit)
 
 
 def bare_plural(tree: Tree, token: int) -> bool:

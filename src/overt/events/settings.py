@@ -56,6 +56,11 @@ CARRIERS = frozenset({
     "come", "experience", "face", "erupt", "attack", "bomb", "shell", "detonate", "explode", "join", "report", "deal",
     "sabotage", "cut", "sever", "confirm", "prepare", "order", "repel",
 })  # fmt: skip
+# What befalls a site: "Copenhagen Airport was closed".
+HALTS = frozenset({
+    "close", "shut", "halt", "stop", "suspend", "evacuate", "burn", "stand", "reopen", "pause", "divert", "attack",
+    "hit", "target", "damage", "destroy", "bomb", "raid", "flood", "disrupt", "paralyse", "paralyze",
+})  # fmt: skip
 WHERE = frozenset({
     "in", "at", "near", "outside", "off", "over", "on", "around", "across", "between", "of", "inside", "along", "under",
     "through", "beneath", "above", "into", "within", "throughout", "against", "toward", "towards", "beside", "by",
@@ -92,7 +97,7 @@ def settle(tree: Tree, language: Language) -> Settings:
     governments = {one.start for one in language.mentions if one.type == "country"}
     standing = [one for one in language.places if one.precision == "country" or one.start not in governments]
     named = [*language.places, *find_sites(tree, standing)]
-    named = [one for one in named if not in_dateline(tree.text, one.start)]
+    named = [one for one in named if not in_dateline(tree.text, one.start) and not of_star(tree.text, one.start)]
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
     dated = [one for one in dated if not in_dateline(tree.text, one.start)]
@@ -105,6 +110,11 @@ def settle(tree: Tree, language: Language) -> Settings:
         for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
     }
     return Settings(places, times, frozenset(moments), language.article.published.edtf)
+
+
+def of_star(text: str, at: int) -> bool:
+    """Whether a word is that of the Star of David, which no town is."""
+    return text[:at].casefold().endswith(("star of ", "stars of "))
 
 
 def in_dateline(text: str, at: int) -> bool:
@@ -214,6 +224,10 @@ def place_of(tree: Tree, settings: Settings, token: int) -> Place | None:
 def locates(tree: Tree, token: int, place: Place) -> bool:
     """Whether a place name stands as a place and not as somebody who acts or comes from there."""
     link = tree.links[token]
+    if link in {"nsubj", "nsubjpass"} and place.precision == "site":
+        return tree.lemmas[tree.heads[token]] in HALTS  # "the airport closed": what was hit is where it happened
+    if tree.tags[token] in {"NNS", "NNPS"} and place.precision == "country" and place.quote != place.name:
+        return False  # "against four Bulgarians"
     if link not in LINKS_OF_PLACES or tree.kinds[token] == "ADJ" or is_origin(tree, token):
         return False
     if link == "pobj":
@@ -232,7 +246,8 @@ def stands_after(tree: Tree, preposition: int, place: Place) -> bool:
     if word == "between":
         return place.precision == "sea"  # of two ends, neither is where it happened
     if place.precision != "country":
-        return word in WHERE and tree.links[preposition] != "agent"
+        # The parser takes "left by the tower" for a doer, which a site is not.
+        return word in WHERE and (tree.links[preposition] != "agent" or place.precision == "site")
     if word == "of":
         return tree.lemmas[tree.heads[preposition]] in PARTS | OVERRUN
     return word in WHERE - {"by", "behind"}
@@ -307,4 +322,6 @@ def width(time: Time) -> int:
     """How wide a time is, coarsely: by its notation, a day before a month before a year."""
     if "/" in time.edtf:
         return 2
+    if time.edtf[4:5] == "-" and time.edtf[5:7] > "12":
+        return 4  # a season
     return {10: 0, 7: 3, 4: 5}.get(len(time.edtf.rstrip("~?%")), 4)

@@ -7,6 +7,7 @@ from overt.workbench.pages import (
     claims,
     counts,
     decide,
+    export,
     incidents,
     overview,
     review,
@@ -23,5 +24,6 @@ ROUTES = (
     *review.ROUTES,
     *add.ROUTES,
     *decide.ROUTES,
+    *export.ROUTES,
     *sign_in.ROUTES, *who.ROUTES, *overview.ROUTES, *articles.ROUTES, *claims.ROUTES, *actors.ROUTES, *search.ROUTES,
 )  # fmt: skip

@@ -27,7 +27,6 @@ OPENINGS = (
 # Sentences that open so tell of other acts only, even of "the blast".
 BEFORE = tuple(f"{when} {what}" for when in ("earlier", "previous", "past", "recent", "similar")
                for what in ("cases", "incidents", "attacks", "acts"))  # fmt: skip
-PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

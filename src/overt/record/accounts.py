@@ -18,7 +18,6 @@ from overt.record.schema import (
 )
 from overt.record.versions import in_parts
 
-
 # Reports that begin within so many code points, a sentence or two, are told together: the lead of an article.
 _TOGETHER: Final = 200
 

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from told import READER, add, empty, telling  # noqa: F401 - a fixture
+from told import add, empty, record, telling  # noqa: F401 - fixtures
 
 from overt.incidents.comparison import compare
 from overt.incidents.fields import fields
@@ -11,9 +11,18 @@ from overt.reading import Report
 from overt.record.accounts import Account
 from overt.spans import Span
 
-BRUNHOLM = "The Brunholm depot of Norvik burned; Ylva Tarn, its keeper, saw two masked men with jerrycans by the fence."
-AGAIN = "Two masked men with jerrycans were seen by the fence of the Brunholm depot before Norvik lost it, Tarn said."
-OSTLINE = "A ferry of Ostline sank off the quay; its captain blamed a welder, a kettle and the harbour's rotten timber."
+BRUNHOLM = (
+    "The Brunholm depot of Norvik burned; Ylva Tarn, its keeper, saw two masked men "
+    "with jerrycans by the fence, near a kiln."
+)
+AGAIN = (
+    "Two masked men with jerrycans were seen by the fence of the Brunholm depot "
+    "before Norvik lost it, Tarn said beside the kiln, its door ajar."
+)
+OSTLINE = (
+    "A ferry of Ostline sank off the quay; its captain blamed a welder, a kettle and "
+    "rotten timber in the galley, a lamp and a cat."
+)
 
 
 def account(text: str, number: str, **given: object) -> Account:
@@ -49,7 +58,7 @@ def test_the_narrower_word_for_an_act_is_shown(wide: str, narrow: str) -> None:
     assert (shown.shown, shown.rule) == (narrow, "most-precise")
 
 
-def test_an_article_leads_with_what_it_tells_first(empty) -> None:  # noqa: F811 - the fixture
+def test_an_article_leads_with_what_it_tells_first(record) -> None:  # noqa: F811 - the fixture
     text = (
         "Nordhaven: the depot burned."
         + " Nobody was hurt, and the firemen left at noon." * 9
@@ -58,7 +67,7 @@ def test_an_article_leads_with_what_it_tells_first(empty) -> None:  # noqa: F811
     page, reading = telling(text)
     late = text.index("Brevik")
     second = Report(id="r0", type="arson", evidence=(Span.of(text, late, len(text)),), score=0.8)
-    add(empty, (page, msgspec.structs.replace(reading, reports=(second, *reading.reports))))
-    with empty.merging() as step:
+    add(record, (page, msgspec.structs.replace(reading, reports=(second, *reading.reports))))
+    with record.merging() as step:
         leads = [one for one in step.accounts(step.all_reports()).values() if one.leads]
     assert [one.evidence[0].start for one in leads] == [0]

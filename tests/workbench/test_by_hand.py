@@ -15,13 +15,13 @@ def test_a_newcomer_confirms_merges_wrongly_undoes_and_opens_a_count(workbench, 
     browser.get_by_role("link", name="Incidents", exact=True).first.click()
     browser.locator("main .rows a.title").first.click()
     browser.get_by_role("button", name="Confirm").click()
-    expect(browser.get_by_role("status")).to_contain_text("Done: state (confirmed)")
+    expect(browser.get_by_role("status")).to_contain_text("Done: confirmed")
     expect(browser.locator("main .chip").first).to_have_text("confirmed")
 
     browser.get_by_role("link", name="Review").first.click()
     before = int(re.search(r"\d+", browser.locator(".tabs a").first.inner_text())[0])
     browser.get_by_role("button", name="Yes, one incident").click()
-    expect(browser.get_by_role("status")).to_contain_text("Done: same")
+    expect(browser.get_by_role("status")).to_contain_text("Done: merged into one incident")
     browser.get_by_role("button", name="Undo").click()
     expect(browser.locator(".tabs a").first).to_contain_text(str(before))
 

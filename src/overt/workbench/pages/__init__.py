@@ -8,6 +8,7 @@ from overt.workbench.pages import (
     counts,
     decide,
     export,
+    grades,
     incidents,
     overview,
     review,
@@ -25,5 +26,6 @@ ROUTES = (
     *add.ROUTES,
     *decide.ROUTES,
     *export.ROUTES,
+    *grades.ROUTES,
     *sign_in.ROUTES, *who.ROUTES, *overview.ROUTES, *articles.ROUTES, *claims.ROUTES, *actors.ROUTES, *search.ROUTES,
 )  # fmt: skip

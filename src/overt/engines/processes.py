@@ -1,6 +1,5 @@
 """Read many pages on one machine, with as many processes as are useful."""
 
-import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -58,6 +57,7 @@ _given_actors: ActorList | None = None
 
 
 def _begin(actors: ActorList | None) -> None:
+    gc.set_threshold(_COLLECT_AFTER)
     global _given_actors  # a worker has no other place that lasts from page to page
     _given_actors = actors
 

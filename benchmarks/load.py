@@ -40,7 +40,7 @@ CALLS: Final = (
     "/claims?about=depot+fire", "/claims?by={speaker}", "/claims/{claim}", "/reports",
     "/reports?type=arson&country=LTU",
     "/articles", "/articles?outlet={outlet}", "/articles/{article}", "/articles/{article}/claims", "/actors",
-    "/actors?called={speaker}", "/search?words=depot", "/review/proposals", "/decisions", "/versions", "/counts/broad",
+    "/actors?called={speaker}", "/search?words=depot", "/review/proposals", "/decisions", "/versions", "/counts/csis",
     "/status",
 )  # fmt: skip
 
@@ -77,7 +77,7 @@ class Asking:
 
     def __init__(self, base: str, token: str, times: Times, failed: Counter[str]) -> None:
         headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "gzip"}
-        self.client = httpx.AsyncClient(base_url=base, headers=headers, timeout=60)
+        self.client = httpx.AsyncClient(base_url=base, headers=headers, timeout=120)
         self.times = times
         self.failed = failed
         self.incidents: list[str] = []

@@ -202,8 +202,7 @@ class Desk:
                 id="", moment="", kind=kind, by=self.by, left=left, right=right, version=step.version().number, **rest
             )
         )
-        step.wait((*left, *right))
-        bring_up_to_date(step, why=f"{made.id}: {kind}, by {self.by}")
+        bring_up_to_date(step, why=f"{made.id}: {kind}, by {self.by}", decided=(*left, *right))
         return made
 
 

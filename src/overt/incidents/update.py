@@ -1,6 +1,6 @@
 """Keep incidents up to date: put what is new together with what is there, or make all of it again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -41,17 +41,20 @@ def rebuild(record: "Record") -> Version:
         return bring_up_to_date(step, why="all incidents were made again")
 
 
-def bring_up_to_date(step: Merging, *, why: str) -> Version:
-    """The same inside a transaction that somebody else opened."""
+def bring_up_to_date(step: Merging, *, why: str, decided: Collection[str] = ()) -> Version:
+    """The same inside a transaction that somebody else opened; ``decided`` are reports that a person decided about.
+
+    A decision does not change what these say: they are put together anew, and not compared with others anew.
+    """
     waiting = step.waiting()
-    if not waiting:
+    if not waiting and not decided:
         return step.version()
     known = _Known(step)
     there = known.profiles(waiting)
     step.forget(waiting)
     step.keep_keys({one: keys_of(its) for one, its in there.items()})
     step.keep_pairs(_pairs(step, known, there))
-    reach = _reach(step, waiting)
+    reach = _reach(step, {*waiting, *decided})
     made: list[Incident] = []
     members: list[Membership] = []
     decisions = step.decisions_about(reach.reports)

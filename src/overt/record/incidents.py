@@ -14,7 +14,7 @@ from overt.record.filters import Some, between, chosen, one_of, unknown_days
 from overt.record.incident_tables import incident_names, incidents, memberships, pairs, successors
 from overt.record.listing import bounded
 from overt.record.schema import articles, readings, reports
-from overt.record.versions import contents
+from overt.record.versions import contents, in_parts
 
 Sort = Literal["newest", "oldest", "changed", "reports", "score"]
 
@@ -271,10 +271,20 @@ def open_pairs(connection: Connection, *, about: str | None, limit: int | None) 
 
 def _decided(connection: Connection) -> set[tuple[str, str]]:
     """The pairs of incidents, by their ids now, between which a decision stands."""
-    found = set()
-    for one in everything(connection):
-        if one.stands and one.kind != "undo" and one.left and one.right:
-            left, right = (incident_of_report(connection, side[0]) for side in (one.left, one.right))
-            if left and right:
-                found.add((min(left, right), max(left, right)))
-    return found
+    standing = [
+        (one.left[0], one.right[0])
+        for one in everything(connection)
+        if one.stands and one.kind != "undo" and one.left and one.right
+    ]
+    now = _incidents_of(connection, {report for pair in standing for report in pair})
+    pairs_ = [(now[left], now[right]) for left, right in standing]
+    return {(min(left, right), max(left, right)) for left, right in pairs_ if left and right}
+
+
+def _incidents_of(connection: Connection, wanted: set[str]) -> dict[str, str | None]:
+    """The incident of each report, asked for at once; only those of older readings are followed one by one."""
+    found: dict[str, str | None] = {}
+    for some in in_parts(sorted(wanted)):
+        rows = select(memberships.c.report_id, memberships.c.incident_id).where(memberships.c.report_id.in_(some))
+        found.update((report, one) for report, one in connection.execute(rows))
+    return {one: found.get(one) or incident_of_report(connection, one) for one in wanted}

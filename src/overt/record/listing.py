@@ -13,7 +13,7 @@ from overt.record.schema import articles, readings
 # From here on a list is read in its order and not sorted: so many matches that the first come soon.
 PLENTY: Final = 2_000
 # From here on words are looked up row by row, and not all that have them at once.
-EVERYWHERE: Final = 40_000
+EVERYWHERE: Final = 15_000
 _KEY: Final = "key_"
 
 Conditions = list[ColumnElement[bool]]

@@ -9,8 +9,12 @@ from litestar import Request
 
 T = TypeVar("T")
 
-# So old a sum may be, in seconds; while it is counted anew, the old one is shown.
+# So old a sum may be, in seconds, and so many times as long as it took to count; while it is counted anew, the old
+# one is shown. A sum that takes three seconds would else keep the machine busy for all who only want to see it.
 _FRESH: Final = 5.0
+_WORTH: Final = 30.0
+# So many sums are kept at most: names may hold what somebody asked for.
+_MOST: Final = 500
 # What was counted sooner than this need not be kept: it is counted each time, and never old.
 _QUICK: Final = 0.02
 
@@ -19,15 +23,15 @@ class Kept:
     """Sums by name, each with the moment it was counted."""
 
     def __init__(self) -> None:
-        self._values: dict[str, tuple[float, Any]] = {}
+        self._values: dict[str, tuple[float, Any]] = {}  # good until when, and the sum
         self._busy: set[str] = set()
         self._lock = threading.Lock()
 
     def get(self, name: str, count: Callable[[], T]) -> T:
         """The sum, counted now where there is none that is fresh or being counted."""
         with self._lock:
-            then, value = self._values.get(name, (0.0, None))
-            fresh = name in self._values and (time.monotonic() - then < _FRESH or name in self._busy)
+            until, value = self._values.get(name, (0.0, None))
+            fresh = name in self._values and (time.monotonic() < until or name in self._busy)
             if fresh:
                 return value  # type: ignore[no-any-return]
             self._busy.add(name)
@@ -38,8 +42,11 @@ class Kept:
             with self._lock:
                 self._busy.discard(name)
         with self._lock:
-            if time.monotonic() - begun > _QUICK:
-                self._values[name] = (time.monotonic(), counted)
+            took = time.monotonic() - begun
+            if took > _QUICK:
+                while len(self._values) >= _MOST:
+                    self._values.pop(next(iter(self._values)))
+                self._values[name] = (time.monotonic() + max(_FRESH, _WORTH * took), counted)
             else:
                 self._values.pop(name, None)
         return counted

@@ -13,6 +13,7 @@ from overt.record import corrections, who
 from overt.record.claims import ClaimEntry
 from overt.record.ids import ACTOR, entry_id
 from overt.workbench.asked import word
+from overt.workbench.kept import kept
 from overt.workbench.people.access import EDITOR, READER, person_of
 from overt.workbench.people.forms import typed
 from overt.workbench.render import page
@@ -28,8 +29,12 @@ def actors(request: Request[Any, Any, Any]) -> Response[str]:
     """The actors that most articles name."""
     asked = {"q": word(request, "q"), "type": word(request, "type")}
     start = int(word(request, "from") or 0) if (word(request, "from") or "0").isdecimal() else 0
-    with request.app.state.record.reading() as connection:
-        found = who.listed(connection, words=asked["q"], kind=asked["type"], offset=start, limit=_PART)
+
+    def listed() -> Any:
+        with request.app.state.record.reading() as connection:
+            return who.listed(connection, words=asked["q"], kind=asked["type"], offset=start, limit=_PART)
+
+    found = listed() if asked["q"] else kept(request, f"actors {asked['type']} {start}", listed)
     return page(request, "actors.html", found=found, asked=asked, next=start + _PART if len(found) == _PART else None)
 
 

@@ -60,8 +60,13 @@ def on_map(request: Request[Any, Any, Any]) -> dict[str, Any]:
     zoom = min(max(int(_number(word(request, "zoom"), 4)), 0), 18)
     sides = [_number(one, 999) for one in (word(request, "box") or "").split(",")]
     box = tuple(sides) if len(sides) == 4 and all(abs(one) <= 540 for one in sides) else None
-    with request.app.state.record.reading() as connection:
-        found = points(connection, selection(request), box=box, cell=max(360 / 2 ** (zoom + 4), 0.0005))  # type: ignore[arg-type]
+    chosen, cell = selection(request), max(360 / 2 ** (zoom + 4), 0.0005)
+
+    def put_together() -> Any:
+        with request.app.state.record.reading() as connection:
+            return points(connection, chosen, box=box, cell=cell)  # type: ignore[arg-type]
+
+    found = kept(request, f"points {chosen} {zoom} {box}", put_together)
     return {"points": [
         {"lat": one.lat, "lon": one.lon, "incidents": one.incidents, "title": one.title, "href": f"/incidents/{one.id}",
          "radius_km": RADIUS.get(one.precision or "")}

@@ -16,6 +16,8 @@ from overt.workbench.render import page
 from overt.workbench.threaded import threaded
 
 _PART = 25
+# More than anybody looks through: of a common word, so many are weighed, those that came last.
+_WEIGHED = 2_000
 
 
 @get("/search", guards=[READER])
@@ -28,7 +30,7 @@ def search(request: Request[Any, Any, Any]) -> Response[Any]:
             return _to(request.app.state.record, words)
         except NotInRecordError:
             pass  # words that only look like an id
-    found = request.app.state.record.find(words, limit=_PART)
+    found = request.app.state.record.find(words, limit=_PART, newest=_WEIGHED)
     return page(request, "search.html", words=words, found=found)
 
 

@@ -1,5 +1,6 @@
 """Read many pages on one machine, with as many processes as are useful."""
 
+import gc
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator

@@ -20,15 +20,28 @@ FIELDS = (
      "the act may have been.", "The Balticconnector pipeline in the Gulf of Finland was damaged by a ship's anchor on 8 October 2023."),
     ("time", "When, as an interval by one of the [rules of time](times.md). The day of publication is only ever an upper bound: "
      "without a time in the text it stays unknown.", "A warehouse in Leipzig was set on fire in the night of 8 to 9 March."),
+    ("time: by another act", "A number of days from an act known to the day dates the other (rule `days-from-another-act`, with its "
+     "anchor); weeks are approximate, \"days later\" stays open. \"It happened on …\" dates the act told in the sentence before.",
+     "A bomb exploded in Porto on 4 April. Three days after the bombing, gunmen shot dead a judge in Braga."),
+    ("time: behind the law", "A time that closes a clause of the law or of inquiry is the act's where the verb has its own time before "
+     "it, is still going on, or the time lies more than a month before the page; else it may be the day of the arrest, and stays unknown.",
+     "A man was jailed for nine years over an arson attack on a warehouse in Porto in May 2023."),
     ("targets, sector", "Who and what was hit, in the words of the clause; the sector by the words of the targets.",
      "Saboteurs cut a fibre-optic cable near Narva on Sunday."),
     ("instrument", "What it was done with, in the words of the clause.", "Two men threw petrol bombs at the consulate in Krakow."),
     ("suspects", "The people held or sought for the act, each with how far the law has got and the words that say so.",
      "A 19-year-old student was charged with the arson attack on a shopping centre in Warsaw last May."),
+    ("suspects: stages", "Steps are told by verbs, nouns (\"the arrest of\", \"a warrant for\") and states (\"in custody\", \"at large\"); "
+     "none by \"if convicted\" or \"could be jailed\". Attackers killed at the act, who die in a fight with police, or by their own bomb are `dead`.",
+     "Two gunmen opened fire at a market in Riga on Sunday, killing three people. The gunmen were shot dead by police."),
+    ("stage: stopped", "What was meant to be done when somebody was held for it is planned.",
+     "The two had also planned to set fire to a store in Riga, but the second man was arrested on the way there on 9 March."),
     ("sponsor", "The body said to be behind the act, named in the text, with MUC-4's certainty and the claims that say so.",
      "Latvian prosecutors accused Russia of ordering the arson attack on a museum in Riga in February 2024."),
     ("killed, injured", "Numbers in words or figures. Attackers are not counted, a toll of several acts together is not split.",
      "Gunmen stormed the barracks in Dakar on Friday, killing three soldiers; four of the attackers were killed."),
+    ("killed: in passing", "\"Left two dead\", \"claimed the lives of\", \"no deaths\" count; a death told with \"also\" is added.",
+     "A roadside bomb killed a general near Riga on 3 April. A local commander was also killed."),
     ("tolls", "Every count that the page gives, with its bounds and whose count it is: ranges, \"dozens\", \"at least\", and two "
      "parties that disagree.", "Officials said three guards were killed in the bombing in Lisbon on Monday, while witnesses said nine people were killed."),
     ("tolls: ranges", "Where words give two ends, the number stays unknown and the toll has both.",
@@ -60,13 +73,13 @@ PLOVER = (
 )  # fmt: skip
 WEAK = (
     ("acts missed: told in passing by their dead, or in a list of streets of one town", "6 of 27"),
-    ("dates wrong or missed, where one can be known", "4 of 8"),
-    ("suspects missed", "12 of 26"),
-    ("suspects made up, mostly words for attackers", "8 of 22"),
-    ("legal stage", "3 of 14"),
+    ("dates wrong or missed, where one can be known", "2 of 8"),
+    ("suspects missed", "9 of 26"),
+    ("suspects made up, mostly words for attackers", "5 of 22"),
+    ("legal stage", "1 of 17"),
     ("sponsor", "1 of 21"),
     ("certainty where there is a sponsor", "1 of 7"),
-    ("killed, mostly where the words give no number", "3 of 21"),
+    ("killed, mostly where the words give no number", "2 of 21"),
 )
 
 

@@ -15,6 +15,8 @@
     ├── ExportError            what is handed on cannot be written
     ├── ImportFileError        a file that is brought in cannot be read; names the file and the line
     └── RecordError            the record cannot be opened, written or read
+        ├── DiskFullError          the record's disk has no space left
+        ├── NewerRecordError       a newer overt wrote the record, or brought it up to date while it was open
         ├── NotInRecordError       no entry has that id
         └── DecisionError          a decision that cannot be taken as it is
             ├── ChangedMeanwhileError  somebody or something changed it since it was looked at
@@ -121,6 +123,14 @@ class ImportFileError(OvertError):
 
 class RecordError(OvertError):
     """The record cannot be opened, written or read."""
+
+
+class DiskFullError(RecordError):
+    """The disk that the record lies on has no space left; what was kept before is whole."""
+
+
+class NewerRecordError(RecordError):
+    """A newer overt wrote the record, or brought it up to date while it was open."""
 
 
 class NotInRecordError(RecordError):

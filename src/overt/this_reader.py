@@ -10,11 +10,20 @@ from overt.reading import Reader
 PARTS = {"article": "1", "language": "1", "claims": "1", "reports": "1"}
 
 
+# The part of a reader that a user gives: the hash of the actor files laid over the list that comes with overt.
+OWN_ACTORS = "actors"
+
+
 @cache
-def reader() -> Reader:
+def reader(*, actors: str | None = None) -> Reader:
     """This reader: its version, its parts and the models it reads with.
+
+    ``actors`` is the hash of a user's own actor files (``ActorList.own``): who reads with others is another reader.
 
     >>> sorted(reader().parts)
     ['article', 'claims', 'language', 'reports']
+    >>> reader(actors="sha256:3f9a").parts["actors"]
+    'sha256:3f9a'
     """
-    return Reader(version=version("overt"), parts=PARTS, models=models())
+    own = {OWN_ACTORS: actors} if actors else {}
+    return Reader(version=version("overt"), parts=PARTS | own, models=models())

@@ -271,3 +271,39 @@ def test_a_sentence_that_a_link_broke_up_stays_whole() -> None:
     assert "Local engineering firm North\n\nWorks already makes the Net" in "\n\n".join(
         piece.text for piece in extract(text).pieces if piece.in_text
     )
+
+
+HEADED = """Blaze guts Velmora aid warehouse
+
+{signature}
+Monday March 6 2023, 7.30am
+
+Police in Velmora are looking for two masked men after a fire gutted a warehouse in the port, officials said.
+
+The blaze broke out shortly after midnight at a building that is rented by a firm which ships aid. It took five hours.
+"""
+
+
+@pytest.mark.parametrize(
+    ("signature", "bylines"),
+    [
+        ("Helena Brandt, Velmora", ("Helena Brandt",)),
+        ("Helena Brandt in Velmora", ("Helena Brandt",)),
+        ("Helena Brandt and Peter Okk, Velmora", ("Helena Brandt", "Peter Okk")),
+        ("Helena Brandt, Defence Editor", ("Helena Brandt",)),
+        ("Iluka Brandt, Velmora", ("Iluka Brandt",)),
+    ],
+)
+def test_a_name_with_a_place_under_the_title_is_a_byline(signature: str, bylines: tuple[str, ...]) -> None:
+    found = extract(HEADED.format(signature=signature))
+    assert [(one.reason, one.kind) for one in found.pieces if one.text == signature] == [("byline", "byline")]
+    assert found.bylines == bylines
+
+
+@pytest.mark.parametrize(
+    "line", ["Middle East", "World News", "Velmora", "Share this", "Harbour Watch", "Helena Warehouse"]
+)
+def test_other_short_lines_under_the_title_sign_nothing(line: str) -> None:
+    found = extract(HEADED.format(signature=line))
+    assert found.bylines == ()
+    assert "byline" not in [one.reason for one in found.pieces]

@@ -239,9 +239,9 @@ def test_text_without_words_has_no_claims(claims: Read) -> None:
 
 
 def test_five_thousand_marks_take_bounded_time(claims: Read) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     claims('"a" ' * 2_500)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_ids_are_in_text_order(claims: Read) -> None:

@@ -19,7 +19,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "record"))
 from invented import READER, article_pages
 
 from overt.cli import main
+from overt.language.actor_list import load_actors
 from overt.record import open_record
+from overt.this_reader import reader
 
 STORY = """Shed fire was set, police say
 
@@ -271,7 +273,8 @@ def test_pages_are_added_once_and_problems_explained(overt, folder, dates, tmp_p
     assert "1 page not read." in out
     assert "empty.html" in err
     code, out, _ = overt("add", folder / "fire.txt", "--record", news)
-    assert (code, out) == (0, f"{news}: nothing new.\n1 page there already.\n")
+    assert code == 0
+    assert out.startswith(f"{news}: nothing new.\n1 page there already.\n1 incident in the record now, version 1-")
     _, out, _ = overt("find", "petrol", "--record", news)
     assert table(out)[0]["published"] == "2024-11-19"
     assert "empty.html" in overt("status", "--problems", "--record", news)[1]
@@ -335,7 +338,46 @@ def test_an_older_reading_waits_to_be_read_again(overt, tmp_path):
     assert (code, "1 page read again." in out) == (0, True)
     with open_record(tmp_path / "old.overt") as record:
         assert sorted(one.current for one in record.status().readers) == [0, 1]
-        assert record.count_to_reread(READER) == 0
+        assert record.count_to_reread(reader()) == 0
+
+
+def test_another_actor_file_makes_another_reading(overt, folder, tmp_path):
+    news, own = tmp_path / "own.overt", tmp_path / "own.yaml"
+    own.write_text("actors:\n- {id: aune, name: Nils Aune, type: person, country: NOR, wikidata: Q1}\n")
+    page, with_own = folder / "fire.txt", ("--record", news, "--actors", own)
+    assert overt("add", page, *with_own)[0] == 0
+    with open_record(news) as record:
+        assert record.claims(by="Q1").total == 1
+        assert json.loads(record.status().readers[0].parts)["actors"] == load_actors(extra=(own,)).own
+    assert "waiting" not in overt("status", "--record", news)[1]
+    assert "1 page there already." in overt("add", page, *with_own)[1]
+    assert "every page has been read" in overt("reread", *with_own)[1]
+
+    code, out, err = overt("reread", "--record", news)
+    assert (code, "1 page read again." in out) == (0, True)
+    assert "1 readings were made with an actor file of your own" in err
+    with open_record(news) as record:
+        assert record.claims(by="Q1").total == 0
+    assert "1 page read again." in overt("reread", *with_own)[1]
+    with open_record(news) as record:
+        assert record.claims(by="Q1").total == 1
+
+    own.write_text(own.read_text().replace("Q1", "Q2"))
+    assert "1 page read again." in overt("add", page, *with_own)[1]
+    with open_record(news) as record:
+        assert (record.claims(by="Q1").total, record.claims(by="Q2").total) == (0, 1)
+
+
+@pytest.mark.parametrize("command", ["read", "add", "reread"])
+def test_a_bad_actor_file_stops_before_anything_is_read(overt, folder, tmp_path, command):
+    own, news = tmp_path / "own.yaml", tmp_path / "new.overt"
+    own.write_text("actors:\n- id: a\n  name: A\n  colour: red\n")
+    named = [] if command == "reread" else [folder]
+    code, out, err = overt(command, *named, "--actors", own, *([] if command == "read" else ["--record", news]))
+    assert (code, out) == (1, "")
+    assert "own.yaml, line 4" in err
+    assert "colour" in err
+    assert not news.exists()
 
 
 def test_a_folder_without_pages_is_said(overt, tmp_path):

@@ -4,10 +4,12 @@ import multiprocessing
 import os
 import signal
 
+import msgspec
 import pytest
 
 from overt.engines import read_many
 from overt.errors import PageError, PageNotFoundError
+from overt.language.actor_list import load_actors
 from overt.pages.page import Page
 from overt.reading import to_json
 
@@ -35,6 +37,22 @@ def test_two_processes_read_what_one_reads():
     pages = [story(number) for number in range(8)]
     one, two = (list(read_many(pages, workers=number)) for number in (1, 2))
     assert [to_json(reading) for _, reading in one] == [to_json(reading) for _, reading in two]  # type: ignore[misc]
+
+
+@pytest.mark.slow
+def test_every_process_reads_with_the_given_actors(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("actors:\n- {id: shed-watch, name: Shed Watch, country: EST, wikidata: Q1}\n")
+    actors = load_actors(extra=(own,))
+    pages = [
+        msgspec.structs.replace(one, content=one.content.replace(b"police said", b"Shed Watch said"))
+        for one in (story(1), story(2))
+    ]
+    one, two = (list(read_many(pages, workers=number, actors=actors)) for number in (1, 2))
+    assert [to_json(reading) for _, reading in one] == [to_json(reading) for _, reading in two]  # type: ignore[misc]
+    for _, reading in two:  # type: ignore[misc]
+        assert reading.reader.parts["actors"] == actors.own
+        assert {"wikidata": "Q1"} in [one.ids for one in reading.actors]
 
 
 def test_an_error_keeps_its_place():

@@ -366,3 +366,40 @@ def test_attacks_in_words_and_of_the_heart_are_no_reports(find: Find, text: str)
 
 def test_an_attack_by_armed_people_is_one(find: Find) -> None:
     assert only(find("Rebels attacked the village near Porto.")).type == "armed-attack"
+
+
+def test_an_airport_called_after_a_town_is_there(find: Find) -> None:
+    place = only(
+        find("Vilnius Airport was closed for two hours on 9 May 2024 after drones had been seen nearby.")
+    ).place
+    assert place is not None
+    assert (place.name, place.country, place.precision) == ("Vilnius Airport", "LTU", "site")
+    assert place.lat is not None
+
+
+def test_a_sentence_behind_an_act_tells_where_and_when_it_happened(find: Find) -> None:
+    found = only(find("Arsonists burned the aid depot. It happened in Porto in the night of May 9, 2024."))
+    assert found.place is not None
+    assert found.time is not None
+    assert (found.place.name, found.time.edtf) == ("Porto", "2024-05-09")
+
+
+def test_marks_on_a_wall_are_one_act_however_many(find: Find) -> None:
+    found = only(find("Two men sprayed red hands on the wall of the memorial in Porto on 9 May 2024."))
+    assert found.type == "vandalism"
+
+
+def test_earlier_cases_are_other_acts(find: Find) -> None:
+    found = find(
+        "A ship cut the data cable off Porto on May 9, 2024. "
+        "Earlier cases are the damage to the Tarn cable off Riga in 2022."
+    )
+    (first, *_) = found.reports
+    assert first.time is not None
+    assert first.time.edtf == "2024-05-09"
+
+
+def test_a_line_between_two_towns_is_in_their_country(find: Find) -> None:
+    place = only(find("A bomb destroyed a track between Lisbon and Porto, Portugal's police said.")).place
+    assert place is not None
+    assert (place.country, place.precision) == ("PRT", "country")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from overt.errors import UnknownValueError
 from overt.imports.actors import actor_file, listed, read_actors
-from overt.language.actor_list import Listed, load_actors
+from overt.language.actor_list import load_actors
+from overt.language.listed import Listed
 
 
 def loaded(tmp_path, found):

@@ -100,24 +100,52 @@ def test_a_users_file_adds_and_replaces(tmp_path: Path) -> None:
     assert load_actors().entries["nato"].name == "NATO"
 
 
+def test_the_list_is_named_by_what_the_files_say(tmp_path: Path) -> None:
+    file, same = tmp_path / "own.yaml", tmp_path / "same.yaml"
+    file.write_text(OWN, "utf-8")
+    same.write_text(OWN, "utf-8")
+    before = load_actors(extra=(file,))
+    assert load_actors().own is None
+    assert load_actors(extra=(same,)).own == before.own
+    file.write_text(OWN.replace("HaWa", "HarWat"), "utf-8")
+    after = load_actors(extra=(file,))
+    assert after.own != before.own
+    assert after.find("HarWat")
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("actors:\n- {id: a}\n", r"entry 1 \(a\).*name"),
-        ("actors:\n- {id: a, name: A, colour: red}\n", r"entry 1 \(a\).*colour"),
+        ("actors:\n- {id: a}\n", r"line 2: entry 1 \(a\).*name"),
+        ("actors:\n- {id: a, name: A, colour: red}\n", r"line 2: entry 1 \(a\).*colour"),
+        (
+            "actors:\n- id: a\n  name: A\n- id: b\n  name: B\n  colour: red\n",
+            r"own\.yaml, line 6: entry 2 \(b\).*colour",
+        ),
+        ("actors:\n- id: a\n  name: A\n  country: Estonia\n", r"line 4: entry 1 \(a\).*country"),
+        ("actors:\n- id: a\n  name: A\n  wikidata: 17\n", r"line 4: entry 1 \(a\).*wikidata.*quotes"),
+        (
+            "actors:\n- id: a\n  name: A\n  offices:\n  - {title: head, of: EST, since: 2001}\n",
+            r"line 4: .*since.*quotes",
+        ),
+        ("actors:\n- {id: a, name: A}\n\n- {id: a, name: B}\n", r"line 4: entry 2 \(a\).*line 2"),
+        ("actors:\n- id: a\n  name: A\n aliases: [B]\n", "line 4: .*YAML"),
+        ("actors:\n- id: a\n  name: A\n  offices: [{title: x, of: EST, since: 2020-13-45}]\n", "YAML"),
+        (b"actors:\n- id: a\n  name: S\xe4po\n", "line 3: .*YAML"),
+        ("", "no list under `actors`"),
         ("actors:\n- {name: A}\n", "without id"),
         ("actors:\n- {id: a, name: A, type: planet}\n", r"\(a\)"),
-        ("actors:\n- {id: a, name: '...', aliases: ['']}\n", "'a'"),
-        ("actors:\n- {id: a, name: A, offices: [{title: head, of: nobody, since: '2001'}]}\n", "nobody"),
+        ("actors:\n- {id: a, name: '...', aliases: ['']}\n", "line 2: .*'a'"),
+        ("actors:\n- {id: a, name: A, offices: [{title: head, of: nobody, since: '2001'}]}\n", "line 2: .*nobody"),
         ("actors: none\n", "no list under `actors`"),
         ("- a\n", "no list under `actors`"),
-        ("actors: [\n", "cannot be read"),
+        ("actors: [\n", "line 2: .*cannot be read"),
         ("actors:\n- just words\n", "entry 1"),
     ],
 )
-def test_a_bad_file_is_told_by_its_entry(tmp_path: Path, content: str, message: str) -> None:
+def test_a_bad_file_is_told_by_line_and_entry(tmp_path: Path, content: str | bytes, message: str) -> None:
     file = tmp_path / "own.yaml"
-    file.write_text(content, "utf-8")
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
     with pytest.raises(VocabularyError, match=message):
         load_actors(extra=(file,))
 

@@ -277,3 +277,40 @@ def test_the_past_hours_reach_back_whole_days() -> None:
 
 def test_what_counts_from_an_event_has_no_interval() -> None:
     assert find_times("He left the day before the vote.", published=PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value"),
+    [
+        ("It will start Monday.", "Monday", "2025-04-07"),
+        ("It will last over a week.", "over a week", "P1W"),
+        ("The siren went off at about 9 a.m. on 9 May 2024.", "9 a.m. on 9 May 2024", "2024-05-09T09:00"),
+        ("The siren wailed for about two hours.", "two hours", "PT2H"),
+        ("The siren wailed at 8:30 this morning.", "8:30 this morning", "2025-04-05T08:30"),
+        ("Losses grew in last year's third quarter.", "last year's third quarter", "2024-Q3"),
+        ("Losses grew in the 1988 quarter.", "the 1988 quarter", "1988"),
+        ("Losses grew in the previous quarter.", "the previous quarter", "2025-Q1"),
+        ("Losses grew in the 1990 fiscal year.", "The 1990 fiscal year", "1990"),
+        ("Losses grew in the six months ended in June.", "the six months", "P6M"),
+        ("Losses will grow over the next three to five years.", "the next three to five years", "P3Y"),
+        ("Losses grew over the past year and a half.", "the past year and a half", "P1Y6M"),
+        ("It was built in the mid-80s.", "the mid-80s", "198"),
+        ("It will be rebuilt some day.", "some day", "FUTURE_REF"),
+        ("It was rebuilt years ago.", "years ago", "PAST_REF"),
+        ("For the moment it stands.", "the moment", "PRESENT_REF"),
+        ("It will close at year-end 2026.", "year-end 2026", "2026-12-31"),
+        ("He was seen this past Sunday.", "this past Sunday", "2025-03-30"),
+    ],
+)
+def test_where_a_phrase_begins_and_ends(text: str, quote: str, value: str) -> None:
+    found = find_times(text, published=PUBLISHED)[0]
+    assert (found.span.quote.lower(), found.value) == (quote.lower(), value)
+
+
+@pytest.mark.parametrize("text", ["A man in his late 70s was held.", "They led in the first half."])
+def test_an_age_in_tens_or_half_of_a_game_is_no_time(text: str) -> None:
+    assert find_times(text, published=PUBLISHED) == ()
+
+
+def test_the_first_half_counts_beside_a_quarter() -> None:
+    assert last("The second quarter was poor. In the first half two ships were lost.").value == "2025-H1"

@@ -4,7 +4,7 @@ import pytest
 
 from overt.pages.page import Page
 from overt.reader import read_page, reader
-from overt.record import open_record
+from overt.record import answers, open_record
 
 ACCUSED = "Cables cut near Skagen\n\n" + (
     "The Norland ministry said that Ostland had cut two power cables near Skagen on Monday night.\n"
@@ -38,3 +38,29 @@ def test_only_what_somebody_denies_is_listed(record):
     assert any("had cut two power cables" in one for one in contents)
     assert all("denied" not in one for one in contents)
     assert all(one.act != "deny" for one in record.claims(denied=True).items)
+
+
+BOTH = (
+    "Two sides\n\nNorland said that Ostland had cut two cables near Vikby. Ostland denied that it had cut the cables.\n"
+)
+
+
+def test_only_the_latest_denials_are_asked_about_other_articles(tmp_path, monkeypatch):
+    with open_record(tmp_path / "news.overt") as record:
+        with record.run("add", reader()) as run:
+            told = (("accused", ACCUSED, "2023-01-01"), ("denied", DENIED, "2023-01-02"), ("both", BOTH, "2023-01-03"))
+            for name, text, day in told:
+                page = Page(name=name, content=text.encode(), published=day)
+                record.add(page, read_page(page), run)
+
+        def contents() -> list[str]:
+            return [one.content for one in record.claims(denied=True).items]
+
+        everything = contents()
+        monkeypatch.setattr(answers, "_DENIALS", 1)
+        latest = contents()
+        monkeypatch.setattr(answers, "_DENIALS", 0)
+        linked = contents()
+    assert any("power cables" in one for one in everything)
+    assert not any("power cables" in one for one in latest)
+    assert any("near Vikby" in one for one in linked), "what its own article denies needs no search"

@@ -1,10 +1,12 @@
 import msgspec
 import pytest
 from invented import NEWER, READER, article_pages, cable, cable_page, harbour, harbour_page, numbered
+from sqlalchemy import select
 
 from overt.errors import PageError, RecordError
 from overt.reading import Article, Claim, Reading
 from overt.record import open_record
+from overt.record.incident_tables import successors
 from overt.record.rows import rows
 from overt.spans import Span
 
@@ -60,6 +62,25 @@ def test_a_newer_reader_reads_beside_the_older(filled):
     assert filled.show(new[0]).current is True
     assert filled.find("grain").total == 1
     assert [one.current for one in filled.status().readers] == [1, 1]
+
+
+def test_a_reader_that_is_taken_back_finds_its_own_reading(filled):
+    page = harbour_page()
+    before = filled.fingerprint()
+    old = next(one.id for one in filled.claims(by="Velmark").items)
+    for reader in (NEWER, READER, NEWER, READER):
+        with filled.run("overt reread", reader) as run:
+            assert filled.add(page, harbour(page, reader), run) == "read-again"
+            assert filled.add(page, harbour(page, reader), run) == "already-there"
+        assert page.id not in {one.id for one in filled.pages_to_reread(reader)}
+        with filled.reading() as connection:
+            ways = dict(iter(connection.execute(select(successors.c.older, successors.c.newer))))
+        assert ways
+        assert not set(ways) & set(ways.values())  # nobody who goes from older to newer comes back
+    assert [one.id for one in filled.claims(by="Velmark").items] == [old]
+    assert filled.find("grain").total == 1
+    assert sorted((one.readings, one.current) for one in filled.status().readers) == [(1, 0), (2, 2)]
+    assert filled.fingerprint() != before  # the other reading stays beside it
 
 
 def test_what_was_given_is_completed_and_the_page_waits_to_be_read_again(record):

@@ -1,5 +1,6 @@
 """The workbench as somebody uses it who has never seen it: with the mouse, and with the keys."""
 
+import html
 import re
 
 import httpx
@@ -14,13 +15,13 @@ def test_a_newcomer_confirms_merges_wrongly_undoes_and_opens_a_count(workbench, 
     browser.get_by_role("link", name="Incidents", exact=True).first.click()
     browser.locator("main .rows a.title").first.click()
     browser.get_by_role("button", name="Confirm").click()
-    expect(browser.get_by_role("status")).to_contain_text("Done: state (confirmed)")
+    expect(browser.get_by_role("status")).to_contain_text("Done: confirmed")
     expect(browser.locator("main .chip").first).to_have_text("confirmed")
 
     browser.get_by_role("link", name="Review").first.click()
     before = int(re.search(r"\d+", browser.locator(".tabs a").first.inner_text())[0])
     browser.get_by_role("button", name="Yes, one incident").click()
-    expect(browser.get_by_role("status")).to_contain_text("Done: same")
+    expect(browser.get_by_role("status")).to_contain_text("Done: merged into one incident")
     browser.get_by_role("button", name="Undo").click()
     expect(browser.locator(".tabs a").first).to_contain_text(str(before))
 
@@ -29,6 +30,16 @@ def test_a_newcomer_confirms_merges_wrongly_undoes_and_opens_a_count(workbench, 
     browser.locator("a.quote").first.click()
     expect(browser.locator("[data-text]")).to_be_visible()
     assert "#at-r-" in browser.url
+
+    browser.get_by_role("link", name="Incidents", exact=True).first.click()
+    browser.locator("main .rows a.title").first.click()
+    title = browser.locator("h1").inner_text()
+    with browser.expect_download() as waiting:
+        browser.get_by_role("link", name="Dossier to print").click()
+    assert re.fullmatch(r"i-\w+-overt-[\w.-]+\.html", waiting.value.suggested_filename)
+    dossier = waiting.value.path().read_text(encoding="utf-8")
+    assert html.escape(title, quote=False) in html.unescape(dossier)
+    assert "<script" not in dossier
     with open_record(copy) as record, record.reading() as connection:
         assert audit.verify(connection).broken == ()
         assert [one.action for one in audit.lines(connection)] == ["decided-undo", "decided-same", "decided-state"]

@@ -19,9 +19,10 @@ def drafts(doc: Doc, quoted: Quotations, *, stances: bool = False) -> tuple[Draf
     """Every claim of a parsed text as a draft, by where its content begins; cues inside direct speech give none."""
     if not len(doc):
         return ()
-    ruled = rule_drafts(doc, quoted, stances=True)
-    view = opinion(doc, quoted, ruled)
-    base = ruled if stances else rule_drafts(doc, quoted, stances=False)
+    drawn = _drawn(doc, quoted)
+    ruled = _ruled(doc, quoted, drawn)
+    view = opinion(doc, quoted, ruled, frugal=not stances)
+    base = ruled if stances else _ruled(doc, quoted, [one for one in drawn if not is_stance(one)])
     both = combined(doc, quoted, base, view, cautious=not stances)
     found = [one for one in both if (stances or one.cue.kind != "stance") and not _spoken(one, quoted)]
     return _ordered(without_speech_in_speech(found))
@@ -29,9 +30,19 @@ def drafts(doc: Doc, quoted: Quotations, *, stances: bool = False) -> tuple[Draf
 
 def rule_drafts(doc: Doc, quoted: Quotations, *, stances: bool) -> tuple[Draft, ...]:
     """The drafts that the rules find by themselves."""
-    found = [*verb_drafts(doc, quoted), *noun_drafts(doc, quoted), *phrase_drafts(doc, quoted)]
-    found = [one for one in found if (stances or not is_stance(one)) and not _spoken(one, quoted)]
-    found = list(without_speech_in_speech(Speech(doc, quoted, found).attributed()))
+    drawn = _drawn(doc, quoted)
+    return _ruled(doc, quoted, drawn if stances else [one for one in drawn if not is_stance(one)])
+
+
+def _drawn(doc: Doc, quoted: Quotations) -> list[Draft]:
+    """What verbs, nouns and phrases outside direct speech attribute."""
+    found = (*verb_drafts(doc, quoted), *noun_drafts(doc, quoted), *phrase_drafts(doc, quoted))
+    return [one for one in found if not _spoken(one, quoted)]
+
+
+def _ruled(doc: Doc, quoted: Quotations, drawn: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts that were drawn up, with direct speech and briefs, which are read by what those leave."""
+    found = list(without_speech_in_speech(Speech(doc, quoted, drawn).attributed()))
     found += (one for one in brief_drafts(doc, quoted) if not any(_meet(one, other) for other in found))
     return _ordered(found)
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from overt.cli.read import ALLOW_PRIVATE, DATES, LARGEST, OUTLET, PUBLISHED, SOURCES, URL, WORKERS
+from overt.cli.read import ACTORS, ALLOW_PRIVATE, DATES, LARGEST, OUTLET, PUBLISHED, SOURCES, URL, WORKERS
 from overt.cli.recorded import DEFAULT, RECORD, note
 from overt.cli.words import counted
 
 if TYPE_CHECKING:
     from overt.engines.familiar import Familiar
     from overt.errors import PageError
+    from overt.language.actor_list import ActorList
     from overt.pages.page import Page
     from overt.reading import Reading
     from overt.record import Record
@@ -28,6 +30,7 @@ def add(
     url: URL = None,
     outlet: OUTLET = None,
     dates: DATES = None,
+    actors: ACTORS = None,
     correct: Annotated[
         bool, typer.Option("--correct", help="What you give replaces what the record holds; the old stays readable.")
     ] = False,
@@ -41,11 +44,12 @@ def add(
     Examples:
       overt add saved-pages/
       overt add saved-pages/ --dates dates.csv --workers 2
+      overt add saved-pages/ --actors my-actors.yaml
       overt add page.html --published 2025-04-15 --outlet example.org
       overt add https://example.org/story --record postgresql://me@server/news
     """
     from overt.cli.console import progress
-    from overt.cli.gather import checked_date, read_dates
+    from overt.cli.gather import checked_date, own_actors, read_dates
     from overt.engines import find_familiar
     from overt.pages.content import MEGABYTE
     from overt.pages.sources import Given, count_pages, find_pages
@@ -59,13 +63,28 @@ def add(
         largest=int(largest * MEGABYTE),
         allow_private=allow_private,
     )
-    settings = {"published": published, "url": url, "outlet": outlet, "correct": correct, "largest": largest}
-    with open_record(record) as opened, opened.run("overt add", reader(), configuration=settings) as run:
+    listed = own_actors(actors)
+    this = reader(actors=listed.own if listed else None)
+    settings = {
+        "published": published,
+        "url": url,
+        "outlet": outlet,
+        "correct": correct,
+        "largest": largest,
+        **named(actors),
+    }
+    with open_record(record) as opened, opened.run("overt add", this, configuration=settings) as run:
         familiar = find_familiar(find(_twice(sources)), known=opened.pages_of_outlet)
         pages = progress(find(sources), label="reading", total=count_pages(sources))
-        done = Adding(opened, run, correct=correct).add(pages, workers=workers, familiar=familiar)
+        adding = Adding(opened, run, actors=listed, correct=correct)
+        done = adding.add(pages, workers=workers, familiar=familiar)
         done.tell(opened.location)
     raise typer.Exit(1 if done.failed or not done.seen else 0)
+
+
+def named(actors: list[Path] | None) -> dict[str, object]:
+    """What a run notes of the user's actor files; the reader's id holds what they say."""
+    return {"actors": [str(one) for one in actors]} if actors else {}
 
 
 def _twice(sources: list[str]) -> list[str]:
@@ -125,9 +144,12 @@ class Tally:
 class Adding:
     """One run that reads pages into a record."""
 
-    def __init__(self, record: "Record", run: "Run", *, correct: bool = False) -> None:
+    def __init__(
+        self, record: "Record", run: "Run", *, actors: "ActorList | None" = None, correct: bool = False
+    ) -> None:
         self.record = record
         self.run = run
+        self.actors = actors
         self.correct = correct
         self.tally = Tally()
 
@@ -136,7 +158,8 @@ class Adding:
         from overt.engines import read_many
         from overt.errors import PageError
 
-        for outcome in read_many(self._waiting(pages), workers=workers, familiar=familiar):
+        waiting = self._waiting(pages)
+        for outcome in read_many(waiting, workers=workers, familiar=familiar, actors=self.actors):
             if isinstance(outcome, PageError):
                 self._refuse(outcome)
             else:

@@ -41,7 +41,9 @@ def claims(
     evidence: Annotated[
         list[str] | None, typer.Option(metavar="KIND", help="none-stated, declined, document, …: on what it rests.")
     ] = None,
-    denied: Annotated[bool, typer.Option("--denied", help="Only what somebody else in the record denies.")] = False,
+    denied: Annotated[
+        bool, typer.Option("--denied", help="Only what its own article denies, or one of the latest 500 denials.")
+    ] = False,
     since: SINCE = None,
     until: UNTIL = None,
     record: RECORD = DEFAULT,

@@ -10,6 +10,7 @@ from overt.errors import PageError, UnknownValueError
 
 if TYPE_CHECKING:
     from overt.engines.processes import Outcome
+    from overt.language.actor_list import ActorList
     from overt.pages.sources import Given
 
 _COLUMNS = ("file", "published", "url", "outlet")
@@ -22,6 +23,7 @@ def gather(
     url: str | None = None,
     outlet: str | None = None,
     dates: Path | None = None,
+    actors: "ActorList | None" = None,
     workers: int = 1,
     largest: float = 25.0,
     allow_private: bool = False,
@@ -41,7 +43,19 @@ def gather(
         largest=int(largest * MEGABYTE),
         allow_private=allow_private,
     )
-    return read_many(find(sources), workers=workers, familiar=find_familiar(find(again(sources))))
+    return read_many(find(sources), workers=workers, familiar=find_familiar(find(again(sources))), actors=actors)
+
+
+def own_actors(files: Sequence[Path] | None) -> "ActorList | None":
+    """The actor list with the user's files on top, ``None`` where there are none.
+
+    Raises VocabularyError, which names the file and the line, when one is no actor file.
+    """
+    if not files:
+        return None
+    from overt.language.actor_list import load_actors
+
+    return load_actors(extra=tuple(files))
 
 
 def again(sources: Sequence[str]) -> list[str]:

@@ -20,6 +20,10 @@ DATES = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="CSV with columns file, published, url, outlet: what you know of single pages."),
 ]
+ACTORS = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="Your own actor file, on top of overt's list (docs/actors.md); may be repeated."),
+]
 WORKERS = Annotated[int, typer.Option(min=1, metavar="N", help="Processes to read with.")]
 LARGEST = Annotated[float, typer.Option(min=0.1, metavar="MB", help="Largest page to read, unpacked.")]
 ALLOW_PRIVATE = Annotated[
@@ -33,6 +37,7 @@ def read(
     url: URL = None,
     outlet: OUTLET = None,
     dates: DATES = None,
+    actors: ACTORS = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print readings as JSON, one line an article.")] = False,
     removed: Annotated[bool, typer.Option("--removed", help="Show what was taken out of the page, and why.")] = False,
     workers: WORKERS = 1,
@@ -46,11 +51,12 @@ def read(
       overt read page.html
       overt read pasted.txt --published 2025-04-15 --outlet example.org
       overt read saved-pages/ --json > readings.jsonl
+      overt read page.html --actors my-actors.yaml
       pbpaste | overt read - --removed
     """
     from overt.cli.console import err, out, progress
     from overt.cli.display import show_reading, show_removed
-    from overt.cli.gather import gather
+    from overt.cli.gather import gather, own_actors
     from overt.errors import PageError
     from overt.pages.sources import count_pages
     from overt.reading import to_json
@@ -61,6 +67,7 @@ def read(
         url=url,
         outlet=outlet,
         dates=dates,
+        actors=own_actors(actors),
         workers=workers,
         largest=largest,
         allow_private=allow_private,

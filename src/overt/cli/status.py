@@ -40,7 +40,9 @@ def status(
         else:
             from overt.this_reader import reader
 
-            _print(opened.status(), opened.count_to_reread(reader()))
+            found = opened.status()
+            own = found.readers[0].own_actors if found.readers else None  # of the reader with the most readings asked
+            _print(found, _waiting(opened.count_to_reread(reader(actors=own)), own))
 
 
 def _print_problems(opened: "Record") -> None:
@@ -51,7 +53,13 @@ def _print_problems(opened: "Record") -> None:
         typer.echo(f"{problem.where.page}\t{title}\t{problem.code}\t{problem.message}")
 
 
-def _print(found: "Status", waiting: int) -> None:
+def _waiting(pages: int, own: str | None) -> str | None:
+    """How many pages this overt has not read, reading with the user's actor file as the record was read."""
+    again = f"overt reread --actors FILE, with the file of {own}" if own else "overt reread"
+    return f"{pages:,} pages for this reader: {again}" if pages else None
+
+
+def _print(found: "Status", waiting: str | None) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -65,7 +73,7 @@ def _print(found: "Status", waiting: int) -> None:
     out().print(grid)
 
 
-def _lines(found: "Status", waiting: int) -> Iterator[tuple[str, str]]:
+def _lines(found: "Status", waiting: str | None) -> Iterator[tuple[str, str]]:
     yield "record", f"{found.location} (form {found.form})"
     yield "pages", f"{found.pages:,}, {_size(found.bytes)}, kept in {_size(found.stored)}"
     if found.pages:
@@ -88,7 +96,7 @@ def _lines(found: "Status", waiting: int) -> Iterator[tuple[str, str]]:
         older = one.readings - one.current
         yield "reader", f"{one.version} {one.parts}: {one.current:,} readings" + (f", {older:,} older" if older else "")
     if waiting:
-        yield "waiting", f"{waiting:,} pages for this reader: overt reread"
+        yield "waiting", waiting
     if found.unfinished_runs:
         yield "unfinished", f"{found.unfinished_runs:,} runs were interrupted, or still go on"
 

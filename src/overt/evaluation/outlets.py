@@ -14,6 +14,7 @@ from overt.errors import EvaluationError, PageError
 from overt.evaluation import gold
 from overt.evaluation.tasks import Document
 from overt.incidents import update
+from overt.incidents.comparison import may_be_one
 from overt.pages.page import Page
 from overt.record import Record, open_record
 from overt.record.dates import days_or_unknown
@@ -26,18 +27,26 @@ FIELDS: Final = ("type", "country", "place", "date")
 def predict(folder: Path) -> Iterator[Document]:
     """For every page its main incident, and what the record shows of it.
 
-    ``folder`` holds ``pages`` and ``gold.json``, of which the outlets and addresses are looked at alone. A page's main
-    incident is that of the first of its reports that is in one. Raises EvaluationError when the folder is no such gold.
+    ``folder`` holds ``pages`` and ``gold.json``, of which only the outlets, addresses and days of publication are
+    looked at, as a user would give them. A page's main incident is that of the report that it leads with, else of its
+    first that may be of the same act. Raises EvaluationError when the folder is no such gold.
     """
     given = {one["file"]: one for one in _gold(folder)["pages"]}
     pages = [
-        Page(name=name, content=(folder / "pages" / name).read_bytes(), outlet=one["outlet"], url=one["url"])
+        Page(
+            name=name,
+            content=(folder / "pages" / name).read_bytes(),
+            outlet=one["outlet"],
+            url=one["url"],
+            published=one["date"],
+        )
         for name, one in sorted(given.items())
     ]
     with TemporaryDirectory() as scratch, open_record(Path(scratch) / "outlets.overt") as record:
         _add(record, pages)
         update(record)
-        yield from (_answer(record, page) for page in pages)
+        main = _main(record)
+        yield from (_answer(record, page, main.get(page.id)) for page in pages)
 
 
 def _gold(folder: Path) -> Document:
@@ -56,9 +65,22 @@ def _add(record: Record, pages: list[Page]) -> None:
             record.add(*outcome, run)
 
 
-def _answer(record: Record, page: Page) -> Document:
-    found = [one for one in record.page_incidents(page.id) if one]
-    shown = record.incident(found[0]) if found else None
+def _main(record: Record) -> dict[str, str]:
+    """For each page the incident that it is about; a page that only touches on incidents is not there."""
+    with record.merging() as step:
+        accounts = step.accounts(step.all_reports())
+        homes = step.incidents_of(accounts)
+    leads = {one.page: one for one in accounts.values() if one.leads}
+    found: dict[str, str] = {}
+    for one in sorted(accounts.values(), key=lambda it: (not it.leads, it.evidence[0].start if it.evidence else 0)):
+        lead = leads.get(one.page)
+        if lead is not None and one.id in homes and may_be_one(one.type, lead.type):
+            found.setdefault(one.page, homes[one.id])
+    return found
+
+
+def _answer(record: Record, page: Page, main: str | None) -> Document:
+    shown = record.incident(main) if main else None
     return {"file": page.name, "cluster": shown and shown.id, "incident": shown and msgspec.to_builtins(shown)}
 
 

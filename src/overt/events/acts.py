@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from overt.events.settings import Settings, time_of
+from overt.events.settings import PEOPLE_OF_ACTS, Settings, time_of
 from overt.events.targets import target_heads
 from overt.events.tree import NOMINAL, Tree
 from overt.events.triggers import Trigger, one_victim
@@ -13,15 +13,20 @@ MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamm
                   "misinformation", "recruitment", "gunfire", "malware", "ransomware", "phishing", "hacking",
                   "interference", "propaganda", "shelling", "terrorism"})  # fmt: skip
 TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
+# What is left behind at a scene, however many, is one act: "35 red hands on the wall".
+MARKS = frozenset({"hand", "handprint", "graffito", "graffiti", "star", "swastika", "slogan", "stencil", "coffin"})
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
+THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
 NAMING = frozenset({"call", "describe", "see", "speak", "treat", "label", "regard", "condemn", "denounce"})
 OPENINGS = (
     "elsewhere", "meanwhile", "separately", "in another", "in one", "in a separate", "in a second", "in a similar",
     "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
-PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker"})
+# Sentences that open so tell of other acts only, even of "the blast".
+BEFORE = tuple(f"{when} {what}" for when in ("earlier", "previous", "past", "recent", "similar")
+               for what in ("cases", "incidents", "attacks", "acts"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -74,7 +79,7 @@ def act_of(
         result=trigger.rule.result,
         many=not split and many(tree, token),
         definite=determiner in DEFINITE or (noun and bool(tree.named(token, ("poss",)))),
-        other=other(tree, token) and determiner not in DEFINITE,
+        other=(other(tree, token) and determiner not in DEFINITE) or opening(tree, token).startswith(BEFORE),
         fresh=fresh(tree, token, determiner),
         single=not noun and tree.lemmas[token] in {"shoot", "stab", "gun"} and one_victim(tree, token),
         deadly=tree.lemmas[token] in {"kill", "die", "murder", "slay"} and event.aspect == "happened",
@@ -93,9 +98,25 @@ def other(tree: Tree, token: int) -> bool:
     """Whether a mention brings up an act beside the one told before: "another fire", "Elsewhere, ..."."""
     if any(tree.words[one] in OTHERS for one in tree.children[token]):
         return True
+    if tree.kinds[token] not in NOMINAL and any(
+        tree.words[one] in OTHERS
+        for hit in tree.named(token, ("nsubj", "nsubjpass", "dobj"))
+        for one in described(tree, hit)
+    ):
+        return True
+    return opening(tree, token).startswith(OPENINGS)
+
+
+def opening(tree: Tree, token: int) -> str:
+    """The first three words of the sentence of a token."""
     first, last = tree.sentence(token)
-    opening = " ".join(tree.words[first : min(first + 3, last)])
-    return opening.startswith(OPENINGS)
+    return " ".join(tree.words[first : min(first + 3, last)])
+
+
+def described(tree: Tree, token: int) -> list[int]:
+    """What describes a thing brought in with "a": "second" in "a second bomb", not in "the second man"."""
+    things = tree.lemmas[token] in THINGS and any(tree.words[one] in {"a", "another"} for one in tree.children[token])
+    return tree.named(token, ("amod", "det")) if things else []
 
 
 def fresh(tree: Tree, token: int, determiner: str) -> bool:
@@ -142,7 +163,7 @@ def determiner_of(tree: Tree, token: int) -> str:
 def many(tree: Tree, token: int) -> bool:
     """Whether a mention tells of several acts: a plural noun, or a verb whose every object is a bare plural."""
     if tree.kinds[token] in NOMINAL:
-        if tree.lemmas[token] in TOOLS:
+        if tree.lemmas[token] in TOOLS | MARKS:
             return False  # several drones are one act
         if tree.tags[token] in {"NNS", "NNPS"} and tree.lemmas[token] not in MASS:
             return True
@@ -150,7 +171,7 @@ def many(tree: Tree, token: int) -> bool:
             return True  # "shooting victims"
         return any(tree.words[child] in {"every", "each", "any", "all", "such"} for child in tree.children[token])
     hit = tree.named(token, ("dobj", "nsubjpass"))
-    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS for one in hit)
+    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS for one in hit)
 
 
 def bare_plural(tree: Tree, token: int) -> bool:

@@ -14,7 +14,7 @@ IF = frozenset({"if", "unless", "whether"})
 LIGHT = frozenset({
     "carry", "commit", "conduct", "launch", "make", "stage", "stag", "mount", "execute", "perpetrate", "do",
     "take", "be", "hold", "have", "cause", "happen", "occur", "start", "orchestrate", "organise", "organize",
-    "undertake",
+    "undertake", "set", "plant", "detonate",
 })  # fmt: skip
 # Prepositions that leave a noun as the thing that is spoken of: "an attempt at arson", "a plan for an attack".
 STEPS = frozenset({"of", "at", "for", "to", "on", "against", "in"})
@@ -83,6 +83,8 @@ def governed(tree: Tree, token: int) -> Aspect | None:
             if known:
                 return known
             return None
+        elif tree.words[above] == "about" and link == "xcomp":
+            return "planned"  # "was about to blow up a bridge"
         elif tree.kinds[above] == "ADP" and tree.words[above] not in STEPS:
             return None
         below = above

@@ -2,17 +2,25 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from overt.events.acts import Act
+from overt.events.casualties import parts
+from overt.events.casualties import people as how_many
 from overt.events.hostility import hostile_words
+from overt.events.law import Step
 from overt.events.story import Story
-from overt.events.suspects import Step, doers, merge, named_suspects, person, same_person
-from overt.events.tree import Tree
+from overt.events.suspects import DOERS, doers, merge, named_suspects, person, same_person, several
+from overt.events.tree import NOMINAL, Tree
 from overt.reading import Suspect
+from overt.spans import Span
 
 # People beside a suspect, whose own cases are not about the act.
 KIN_OF_SUSPECTS = frozenset({
     "friend", "associate", "brother", "wife", "husband", "lawyer", "attorney", "victim", "relative", "mother", "father",
     "witness", "acquaintance", "widow", "roommate", "sister", "girlfriend", "boyfriend", "cousin", "colleague",
 })  # fmt: skip
+FORCES = frozenset({"police", "officer", "policeman"})
 
 
 def suspects_by_group(story: Story) -> list[tuple[Suspect, ...]]:
@@ -31,10 +39,61 @@ def suspects_by_group(story: Story) -> list[tuple[Suspect, ...]]:
         if home is None:
             continue
         known = found[home]
-        if step.stage in {"dead", "released"} and not any(same_person(one, other) for one in people for other in known):
+        if not follows(story, step, home, people, known):
             continue
         known.extend(people)
-    return [merge(sorted(ones, key=lambda one: one.start)) for ones in found]
+    merged = [merge(sorted(ones, key=lambda one: one.start)) for ones in found]
+    return [with_deaths(story, group, ones) for group, ones in zip(story.groups, merged, strict=True)]
+
+
+def with_deaths(story: Story, group: Sequence[Act], suspects: tuple[Suspect, ...]) -> tuple[Suspect, ...]:
+    """The suspects of an act with the deaths told elsewhere: of one who died after another act, or by the own bomb."""
+    tree = story.tree
+    out = []
+    for one in suspects:
+        for step in story.steps:
+            people = [person(tree, story.names, head, step.stage, step.span) for head in step.people]
+            if step.stage == "dead" and any(other.name and same_person(one, other) for other in people):
+                one = msgspec.structs.replace(one, legal_stage="dead", legal_span=step.span)
+        out.append(one)
+    words = suicide(tree, group)
+    if words is not None and len(out) == 1 and out[0].legal_stage == "none" and not several(out[0]):
+        out = [msgspec.structs.replace(out[0], legal_stage="dead", legal_span=words)]
+    return tuple(out)
+
+
+def of_suspect(story: Story, act: Act, suspects: Sequence[Suspect]) -> bool:
+    """Whether a death is that of one held for the act: not counted, and not on the day of the act."""
+    dead = [step for step in story.steps if step.token == act.token and step.stage == "dead"]
+    people = [person(story.tree, story.names, one, "dead", None) for step in dead for one in step.people]
+    return any(same_person(one, other) for one in people for other in suspects)
+
+
+def suicide(tree: Tree, group: Sequence[Act]) -> Span | None:
+    """The words that make an act one of suicide, "suicide bomber", where it was no mere attempt."""
+    if any(act.aspect in {"attempted", "planned", "threatened"} for act in group):
+        return None
+    words = [one for act in group for one in (act.token, *tree.named(act.token, ("nsubj",)))]
+    marked = ((token, one) for token in words for one in tree.named(token, ("compound", "amod", "nmod")))
+    return next((tree.span([one, token]) for token, one in marked if tree.lemmas[one] == "suicide"), None)
+
+
+def follows(story: Story, step: Step, home: int, people: Sequence[Suspect], known: Sequence[Suspect]) -> bool:
+    """Whether a step may be that of a suspect: the dead and the freed only where the page holds them for the act."""
+    if step.stage not in {"dead", "released"} or any(same_person(one, other) for one in people for other in known):
+        return True
+    tree = story.tree
+    if step.stage == "released":
+        # "police arrested twelve people … one of the men was released"
+        return any(how_many(tree, one) == 1 and parts(tree, one) for one in step.people) and bool(known)
+    if any(tree.lemmas[one] in DOERS for one in step.people):
+        return True
+    return any(against_police(tree, act.token) for act in story.groups[home])
+
+
+def against_police(tree: Tree, token: int) -> bool:
+    """Whether a word is a fight with the forces of the law, in which who dies is held for it."""
+    return any(tree.lemmas[one] in FORCES for one in tree.objects_of_prepositions(token, ("with",)))
 
 
 def act_told(story: Story, token: int) -> int | None:
@@ -71,17 +130,21 @@ def group_of_step(story: Story, step: Step, people: Sequence[Suspect], found: li
     before = [
         (act.token, number) for number, group in enumerate(story.groups) for act in group if act.token < step.token
     ]
-    if not before or step.stage == "dead" or kin or other_matter(tree, step.token):
+    if not before or kin or other_matter(tree, step):
         return None
     last, number = max(before)
     return number if sentence - tree.sentence_of[last] <= 4 else None
 
 
-def other_matter(tree: Tree, token: int) -> bool:
+def other_matter(tree: Tree, step: Step) -> bool:
     """Whether a step of the law says what it is about, and that is nothing hostile: "charged with tax fraud"."""
+    token = step.token
     heads = tree.objects_of_prepositions(token, ("with", "of", "to", "for", "over"))
+    if tree.kinds[token] in NOMINAL:
+        heads = tree.objects_of_prepositions(token, ("with", "for", "over", "in"))
     heads += [
         one for below in tree.named(token, ("acomp", "oprd", "dobj")) for one in tree.objects_of_prepositions(below)
     ]
+    heads = [one for one in heads if one not in step.people]
     matter = " ".join(tree.span(tree.below(one)).quote for one in heads if tree.kinds[one] in {"NOUN", "VERB"})
     return bool(matter) and not hostile_words().search(matter)

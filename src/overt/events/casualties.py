@@ -9,6 +9,7 @@ ATTACKERS = frozenset({
     "attacker", "gunman", "bomber", "assailant", "terrorist", "militant", "suspect", "perpetrator", "hijacker",
     "insurgent", "rebel", "guerrilla", "extremist", "shooter", "kidnapper", "subversive",
 })  # fmt: skip
+SPARED = frozenset({"death", "fatality", "casualty", "injury"})
 VAGUE = frozenset({"dozen", "dozens", "scores", "score", "hundred", "hundreds", "thousands", "several", "many", "some"})
 
 
@@ -18,11 +19,62 @@ def victims(tree: Tree, token: int) -> tuple[int | None, int | None]:
     for lemmas, position in ((KILL, 0), (HURT, 1)):
         if lemma in lemmas:
             counted = count(tree, token)
-            return (counted, None) if position == 0 else (None, counted)
+            dead, hurt = outcome(tree, token)
+            return (counted, hurt) if position == 0 else (dead, counted)
     shot_dead = lemma in {"shoot", "stab", "beat"} and any(
         tree.words[one] in {"dead", "death"} for one in tree.below(token)
     )
-    return (count(tree, token), None) if shot_dead else (None, None)
+    return (count(tree, token), None) if shot_dead else outcome(tree, token)
+
+
+def outcome(tree: Tree, token: int) -> tuple[int | None, int | None]:
+    """What an act is said to have left or claimed: "the bombing left two people dead", "which claimed six lives"."""
+    killed = injured = None
+    for verb in outcome_verbs(tree, token):
+        if tree.lemmas[verb] == "claim":
+            lives = [one for one in tree.named(verb, ("dobj",)) if tree.lemmas[one] == "life"]
+            whose = [one for life in lives for one in tree.objects_of_prepositions(life, ("of",))]
+            counts = [people(tree, one) for one in (whose or lives)]
+            killed = sum(one for one in counts if one is not None) if counts and None not in counts else killed
+        for state in tree.named(verb, ("oprd", "acomp", "ccomp", "xcomp")):
+            whom = tree.named(verb, ("dobj",)) or tree.named(state, ("nsubj", "nummod"))
+            counted = sum(people(tree, one) or 0 for head in whom for one in listed(tree, head)) if whom else None
+            if whom and any(people(tree, one) is None for head in whom for one in listed(tree, head)):
+                continue
+            if tree.lemmas[state] in KILL:
+                killed = counted
+            elif tree.lemmas[state] in HURT:
+                injured = counted
+    return killed, injured
+
+
+def outcome_verbs(tree: Tree, token: int) -> list[int]:
+    """The verbs "leave" and "claim" that tell what came of an act: of it, of its relative clause, beside its verb."""
+    head = tree.heads[token]
+    found = [head] if tree.links[token] == "nsubj" else []
+    found += tree.named(token, ("relcl", "acl"))
+    found += [one for one in tree.named(tree.clause(token), ("advcl",)) if tree.tags[one] == "VBG"]
+    found += [one for one in tree.named(tree.clause(token), ("conj",)) if not tree.named(one, ("nsubj",))]
+    return [one for one in found if tree.lemmas[one] in {"leave", "claim"}]
+
+
+def also(tree: Tree, token: int) -> bool:
+    """Whether a death comes on top of those told before: "a guard was also killed"."""
+    return any(tree.words[child] == "also" for child in tree.named(token, ("advmod",)))
+
+
+def spared(tree: Tree, token: int) -> tuple[int | None, int | None]:
+    """Nobody, where a noun says so: "there were no deaths", "caused no injuries"; "no casualties" is of the dead."""
+    if not any(tree.words[child] == "no" for child in tree.named(token, ("det",))):
+        return None, None
+    if tree.links[token] not in {"attr", "dobj", "nsubjpass"} or tree.lemmas[token] not in SPARED:
+        return None, None
+    verb = tree.heads[token]
+    if tree.lemmas[verb] not in {"be", "cause", "report", "claim", "suffer"} or any(
+        tree.named(one, ("neg",)) for one in (verb, *tree.above(verb))
+    ):
+        return None, None
+    return (None, 0) if tree.lemmas[token] == "injury" else (0, None)
 
 
 def count(tree: Tree, token: int) -> int | None:
@@ -30,9 +82,24 @@ def count(tree: Tree, token: int) -> int | None:
     heads = first_sufferers(tree, token)
     if any(tree.links[one] == "neg" for one in tree.children[token]):
         return 0 if heads and tree.words[heads[0]] in {"anyone", "anybody", "people"} else None
-    numbers = [people(tree, one) for head in heads for one in tree.conjuncts(head)]
+    numbers = [people(tree, one) for head in heads for one in listed(tree, head)
+               if not of_attackers(tree, one)]  # fmt: skip
     known = [one for one in numbers if one is not None]
     return sum(known) if known and len(known) == len(numbers) else None
+
+
+def listed(tree: Tree, head: int) -> list[int]:
+    """A head with what is joined to it, also where the parser takes a list for an apposition.
+
+    "eight women, a girl and four men": the girl is no name for the eight women, as her number differs.
+    """
+    out = tree.conjuncts(head)
+    for one in tree.named(head, ("appos",)):
+        if len(tree.conjuncts(one)) > 1 and people(tree, one) is not None and tree.lemmas[one] != tree.lemmas[head]:
+            together = [people(tree, other) or 0 for other in tree.conjuncts(one)]
+            if sum(together) != people(tree, head):  # "five people, two women and three men" are five
+                out += tree.conjuncts(one)
+    return sorted(out)
 
 
 def sufferers(tree: Tree, token: int) -> list[int]:

@@ -1,9 +1,9 @@
 """Find the events, reports and figures of an article."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from overt.events.acts import PEOPLE_OF_ACTS, Act, act_of
+from overt.events.acts import Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
 from overt.events.categories import overruled
@@ -11,11 +11,11 @@ from overt.events.coding import Coding
 from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
+from overt.events.law import find_steps
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.reports import find_reports
-from overt.events.settings import Settings, locates, place_of, settle, time_of
+from overt.events.settings import PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
 from overt.events.story import Story
-from overt.events.suspects import find_steps
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
 from overt.events.uncoded import coded
@@ -24,6 +24,8 @@ from overt.reading import Claim, Event, Figure, IncidentType, Place, Problem, Re
 from overt.spans import Span
 
 LONG_SENTENCE = 400
+HEELS = 2  # how many sentences behind an act another may tell where and when it happened
+BACK = frozenset({"it", "this", "that", "incident", "attack", "fire", "blast", "explosion", "arson", "act", "break-in"})
 # PLOVER's rules for what is only to come: friendly deeds are agreed to, a retreat is conceded.
 PROMISED = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 SCORES = {"strong": 0.8, "weak": 0.5}
@@ -62,7 +64,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
         event_of(tree, names, settings, one, claims, f"e{number}", overruled(tree, one, near_of(tree, one, triggers)))
         for number, one in enumerate(triggers, 1)
     ]
-    acts = acts_of(tree, settings, triggers, events)
+    acts = happened(tree, settings, acts_of(tree, settings, triggers, events))
     story = Story(
         tree=tree,
         names=names,
@@ -70,7 +72,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
         claims=claims,
         events={one.id: one for one in events},
         groups=join(tree, acts),
-        steps=find_steps(tree, names),
+        steps=find_steps(tree, names, settings.moments),
         page=language.article,
     )
     return Found(
@@ -138,6 +140,30 @@ def acts_of(tree: Tree, settings: Settings, triggers: list[Trigger], events: lis
         if not listed:
             acts.append(act_of(tree, settings, trigger, event, kind=kind, place=event.place, split=False))
     return acts
+
+
+def happened(tree: Tree, settings: Settings, acts: list[Act]) -> list[Act]:
+    """The acts, one of which takes the place and time that a sentence behind it tells of it: "It happened in Porto"."""
+    told = {}
+    for token in range(len(tree)):
+        if not takes_place(tree, token):
+            continue
+        before = [one for one in acts if 0 < tree.sentence_of[token] - one.sentence <= HEELS and not one.many]
+        if before and before[-1].place is None and before[-1].time is None and not before[-1].called:
+            told[before[-1]] = (place_of(tree, settings, token), time_of(tree, settings, token))
+    return [replace(one, place=told[one][0], time=told[one][1]) if one in told else one for one in acts]
+
+
+def takes_place(tree: Tree, token: int) -> bool:
+    """Whether a word opens a sentence on where or when something told before was."""
+    if tree.lemmas[token] not in {"happen", "occur", "take"} or not subjects(tree, token) & BACK:
+        return False
+    return tree.lemmas[token] != "take" or "place" in {tree.words[one] for one in tree.named(token, ("dobj",))}
+
+
+def subjects(tree: Tree, verb: int) -> set[str]:
+    """The words of a verb's subjects."""
+    return {tree.words[one] for one in tree.named(verb, ("nsubj",))}
 
 
 def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], set[int]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from overt.events.acts import Act
-from overt.events.settings import leans
+from overt.events.settings import leans, measures
 from overt.events.targets import core
 from overt.events.tree import Tree
 from overt.reading import IncidentType, Place, Time
@@ -105,15 +105,22 @@ def akin_types(one: IncidentType | None, kind: IncidentType) -> bool:
 def linked(tree: Tree, act: Act, group: list[Act]) -> bool:
     """Whether the grammar ties an act to one of the group: one hangs on the other within the sentence."""
     for one in group:
-        if one.sentence != act.sentence:
+        if one.sentence != act.sentence or measured(tree, one.token) != measured(tree, act.token):
             continue
         if one.result != act.result and abs(one.token - act.token) < CLOSE:
             return True
+        if one.result and act.result and joined(tree, one.token, act.token):
+            return True  # "a man was killed and five others were wounded in a gun battle"
         if main_clause(tree, one.token) == main_clause(tree, act.token) and not joined(tree, one.token, act.token):
             return True
         if one.token in climb(tree, act.token) or act.token in climb(tree, one.token):
             return True
     return False
+
+
+def measured(tree: Tree, token: int) -> bool:
+    """Whether an act is told only to say when another was: "two days after the bombing"."""
+    return any(measures(tree, one) for one in tree.above(token))
 
 
 def main_clause(tree: Tree, token: int) -> int:

@@ -6,15 +6,14 @@ import msgspec
 
 from overt.events.acts import Act
 from overt.events.aspects import stage_of
-from overt.events.cases import suspects_by_group
-from overt.events.casualties import victims
+from overt.events.cases import of_suspect, suspects_by_group
+from overt.events.casualties import KILL, also, spared, victims
+from overt.events.dating import times_of_groups
 from overt.events.exclusions import excluded
 from overt.events.hostility import hostile
 from overt.events.joining import type_of
-from overt.events.settings import width
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
-from overt.events.suspects import person, same_person
 from overt.events.targets import instrument_of, sector_of, targets_of
 from overt.events.territory import own_top, territories
 from overt.events.tolls import tolls_of
@@ -33,11 +32,13 @@ def find_reports(story: Story) -> tuple[Report, ...]:
     """One report for each group of acts that tells of something hostile, in the order of the article."""
     suspects = suspects_by_group(story)
     reports: list[Report] = []
+    times = times_of_groups(story, suspects)
     lands = territories(story.tree, story.groups)
     for number, group in enumerate(story.groups):
         if not hostile(story, group, suspects[number]):
             continue
-        reports.append(report_of(story, group, lands[number], suspects[number], f"r{len(reports) + 1}"))
+        told = lands[number], suspects[number], times[number]
+        reports.append(report_of(story, group, *told, f"r{len(reports) + 1}"))
     return tuple(spread(reports))
 
 
@@ -52,11 +53,15 @@ def spread(reports: list[Report]) -> list[Report]:
     ]
 
 
-def report_of(story: Story, group: list[Act], tokens: list[int], suspects: tuple[Suspect, ...], name: str) -> Report:
+def report_of(
+    story: Story, group: list[Act], tokens: list[int], suspects: tuple[Suspect, ...], time: Time | None, name: str
+) -> Report:
     """The report of one group of acts, told in these tokens."""
     tree = story.tree
     ranked = sorted(group, key=lambda act: (-weight(act), act.token))
-    targets = targets_of(tree, story.names, [one for act in group for one in act.targets])
+    targets = targets_of(
+        tree, story.names, [one for act in group if not of_suspect(story, act, suspects) for one in act.targets]
+    )
     killed, injured = toll(story, ranked, suspects)
     kind = type_of(group)
     place = place_of_report(story, group, tokens, kind)
@@ -68,7 +73,7 @@ def report_of(story: Story, group: list[Act], tokens: list[int], suspects: tuple
         stage=stage_of_group(group, killed),
         events=tuple(dict.fromkeys(act.event for act in group)),
         place=place,
-        time=best_time(own(group, kind)),
+        time=time,
         targets=targets,
         sector=sector_of(targets),
         instrument=instrument_of(tree, [act.token for act in ranked[:3]]),
@@ -102,11 +107,6 @@ def stage_of_group(group: Sequence[Act], killed: int | None) -> Stage:
     return "attempted" if tried and type_of(group) == "assassination" and not killed else stage
 
 
-def best_time(group: Sequence[Act]) -> Time | None:
-    """The narrowest time that the mentions of an act tell; the earliest told of equals."""
-    return min((act.time for act in group if act.time is not None), key=width, default=None)
-
-
 def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tuple[int | None, int | None]:
     """The killed and injured by the most telling mentions that say, unless those tell of several acts together."""
     killed: int | None = None
@@ -115,8 +115,24 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
         if act.many or shared(story, act) or of_suspect(story, act, suspects):
             continue
         dead, hurt = victims(story.tree, act.token)
+        if killed and dead and also(story.tree, act.token) and story.tree.lemmas[act.token] in KILL:
+            killed += dead
         killed = dead if killed is None else killed
         injured = hurt if injured is None else injured
+    nobody = spared_around(story, group)
+    return nobody[0] if killed is None else killed, nobody[1] if injured is None else injured
+
+
+def spared_around(story: Story, group: Sequence[Act]) -> tuple[int | None, int | None]:
+    """The dead or injured that a page says there were none of, in the sentences on the heels of an act alone."""
+    if len([one for one in story.groups if any(not act.many for act in one)]) > 1:
+        return None, None
+    tree = story.tree
+    told = {act.sentence for act in group}
+    near = [one for one in range(len(tree)) if any(0 <= tree.sentence_of[one] - at <= 2 for at in told)]
+    found = [spared(tree, one) for one in near]
+    killed = next((dead for dead, _ in found if dead is not None), None)
+    injured = next((hurt for _, hurt in found if hurt is not None), None)
     return killed, injured
 
 
@@ -128,13 +144,6 @@ def told_in(group: Sequence[Act]) -> list[int]:
 def shared_all(story: Story, group: Sequence[Act]) -> bool:
     """Whether every mention of an act stands for several acts at once."""
     return all(shared(story, act) for act in group)
-
-
-def of_suspect(story: Story, act: Act, suspects: Sequence[Suspect]) -> bool:
-    """Whether a death is that of one held for the act, who is not counted."""
-    dead = [step for step in story.steps if step.token == act.token and step.stage == "dead"]
-    people = [person(story.tree, story.names, one, "dead", None) for step in dead for one in step.people]
-    return any(same_person(one, other) for one in people for other in suspects)
 
 
 def shared(story: Story, act: Act) -> bool:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 import msgspec
 
@@ -14,6 +15,24 @@ from overt.language.annotated import Language
 from overt.language.datelines import after_dateline
 from overt.reading import Place, Time
 
+# People named for what they did: where one of them lived or was shot is not where the act was.
+PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker", "plotter"})
+DEEDS = frozenset({
+    "kill", "injure", "wound", "destroy", "damage", "hit", "strike", "target", "burn", "attack", "bomb", "detonate",
+    "explode", "blow", "set", "sabotage", "cut", "sever", "launch", "carry", "stage", "break", "raid", "storm", "seize",
+})  # fmt: skip
+# What follows an act: "the trial over the fire opened on Monday" gives the day of the trial.
+AFTERMATH = frozenset({
+    "trial", "hearing", "arrest", "arrests", "charge", "conviction", "sentence", "verdict", "appeal", "investigation",
+    "inquiry", "probe", "inquest", "case", "indictment", "warrant", "suspect", "anniversary", "detention", "testimony",
+})  # fmt: skip
+# Verbs of the law and of inquiry that say last of all where and when it was: "jailed over a fire in Porto in May 2023".
+LAWFUL = frozenset({
+    "accuse", "acquit", "admit", "arrest", "charge", "confess", "convict", "detain", "extradite", "hold", "indict",
+    "investigate", "jail", "link", "plead", "prosecute", "sentence", "suspect", "try", "question", "probe",
+})  # fmt: skip
+LEADS = [["the"], ["after"], ["before"], ["following"]]
+LONG_AGO = timedelta(days=31)
 # Verbs whose own place and time are theirs and not the act's: "was charged in March over the fire".
 BARRIERS = frozenset({
     "accuse", "admit", "acquit", "announce", "arrest", "ask", "believe", "blame", "charge", "claim", "comment",
@@ -37,6 +56,11 @@ CARRIERS = frozenset({
     "come", "experience", "face", "erupt", "attack", "bomb", "shell", "detonate", "explode", "join", "report", "deal",
     "sabotage", "cut", "sever", "confirm", "prepare", "order", "repel",
 })  # fmt: skip
+# What befalls a site: "Copenhagen Airport was closed".
+HALTS = frozenset({
+    "close", "shut", "halt", "stop", "suspend", "evacuate", "burn", "stand", "reopen", "pause", "divert", "attack",
+    "hit", "target", "damage", "destroy", "bomb", "raid", "flood", "disrupt", "paralyse", "paralyze",
+})  # fmt: skip
 WHERE = frozenset({
     "in", "at", "near", "outside", "off", "over", "on", "around", "across", "between", "of", "inside", "along", "under",
     "through", "beneath", "above", "into", "within", "throughout", "against", "toward", "towards", "beside", "by",
@@ -57,6 +81,7 @@ class Settings:
     places: dict[int, Place]
     times: dict[int, Time]
     moments: frozenset[int]
+    published: str | None = None
     seen: dict[int, list[list[int]]] = field(default_factory=dict)
 
     def circles(self, tree: Tree, token: int) -> list[list[int]]:
@@ -72,9 +97,10 @@ def settle(tree: Tree, language: Language) -> Settings:
     governments = {one.start for one in language.mentions if one.type == "country"}
     standing = [one for one in language.places if one.precision == "country" or one.start not in governments]
     named = [*language.places, *find_sites(tree, standing)]
-    named = [one for one in named if not in_dateline(tree.text, one.start)]
+    named = [one for one in named if not in_dateline(tree.text, one.start) and not of_star(tree.text, one.start)]
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
+    dated = [one for one in dated if not in_dateline(tree.text, one.start)]
     times = {top(tree, tokens, one.start, one.end): one for one in dated}
     places.pop(-1, None)
     times.pop(-1, None)
@@ -83,7 +109,12 @@ def settle(tree: Tree, language: Language) -> Settings:
         for one in language.times
         for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
     }
-    return Settings(places, times, frozenset(moments))
+    return Settings(places, times, frozenset(moments), language.article.published.edtf)
+
+
+def of_star(text: str, at: int) -> bool:
+    """Whether a word is that of the Star of David, which no town is."""
+    return text[:at].casefold().endswith(("star of ", "stars of "))
 
 
 def in_dateline(text: str, at: int) -> bool:
@@ -131,10 +162,22 @@ def carries(tree: Tree, clause: int, noun: int) -> bool:
     for above in tree.above(noun):
         if above == clause:
             break
+        if tree.lemmas[above] in AFTERMATH or measures(tree, above):
+            return False
         below = above
+    if tree.lemmas[noun] in PEOPLE_OF_ACTS:
+        return tree.lemmas[clause] in DEEDS and tree.links[below] in {"nsubj", "nsubjpass", "agent"}
     if tree.links[below] in {"nsubj", "nsubjpass", "npadvmod"}:
         return tree.lemmas[clause] not in BARRIERS or tree.links[below] == "nsubjpass" or clause == noun
     return tree.lemmas[clause] in CARRIERS
+
+
+def measures(tree: Tree, preposition: int) -> bool:
+    """Whether what follows a preposition only measures a distance in time: "two days after the bombing"."""
+    if tree.words[preposition] not in {"after", "before"}:
+        return False
+    beside = [tree.heads[preposition], *tree.named(preposition, ("npadvmod",))]
+    return any(tree.lemmas[one] in {"hour", "day", "week", "month", "year"} for one in beside)
 
 
 def other_clause(tree: Tree, token: int, event: int) -> bool:
@@ -158,6 +201,8 @@ def leans(tree: Tree, clause: int) -> bool:
     """Whether a clause takes its place and time from the one above: "(died after) being hit", "killing three"."""
     if tree.heads[clause] == clause:
         return False
+    if tree.links[clause] == "relcl" and any(tree.words[one] == "who" for one in tree.named(clause, ("nsubj",))):
+        return False  # "Tamm, who carried out the bombing, lived in Braga"
     if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
         return True
     if tree.links[clause] == "advcl":
@@ -179,6 +224,10 @@ def place_of(tree: Tree, settings: Settings, token: int) -> Place | None:
 def locates(tree: Tree, token: int, place: Place) -> bool:
     """Whether a place name stands as a place and not as somebody who acts or comes from there."""
     link = tree.links[token]
+    if link in {"nsubj", "nsubjpass"} and place.precision == "site":
+        return tree.lemmas[tree.heads[token]] in HALTS  # "the airport closed": what was hit is where it happened
+    if tree.tags[token] in {"NNS", "NNPS"} and place.precision == "country" and place.quote != place.name:
+        return False  # "against four Bulgarians"
     if link not in LINKS_OF_PLACES or tree.kinds[token] == "ADJ" or is_origin(tree, token):
         return False
     if link == "pobj":
@@ -197,7 +246,8 @@ def stands_after(tree: Tree, preposition: int, place: Place) -> bool:
     if word == "between":
         return place.precision == "sea"  # of two ends, neither is where it happened
     if place.precision != "country":
-        return word in WHERE and tree.links[preposition] != "agent"
+        # The parser takes "left by the tower" for a doer, which a site is not.
+        return word in WHERE and (tree.links[preposition] != "agent" or place.precision == "site")
     if word == "of":
         return tree.lemmas[tree.heads[preposition]] in PARTS | OVERRUN
     return word in WHERE - {"by", "behind"}
@@ -215,16 +265,63 @@ def finest(places: list[Place]) -> Place:
 
 def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
     """The time that stands with an event; ``None`` when its clause tells none."""
+    before = time_before(tree, settings, token)
+    if before is not None:
+        return before
     for circle in settings.circles(tree, token):
         found = [one for one in circle if one in settings.times and ".." not in settings.times[one].edtf]
         if found:
             nearest = sorted(found, key=lambda one: (abs(one - token), one))
             return min((settings.times[one] for one in nearest), key=width)
+    return time_behind(tree, settings, token)
+
+
+def time_before(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The full date that describes a noun, which the parser lists beside it: "after the April 15, 2013, bombing"."""
+    if tree.tags[token] != "NN":
+        return None
+    first = min([token, *tree.named(token, ("compound", "amod"))])
+    for time in settings.times.values():
+        lead = tree.text[: time.start].rsplit(None, 1)[-1:]
+        if tree.text[time.end : tree.starts[first]] == ", " and time.quote[-4:].isdigit():
+            return time if [word.lower() for word in lead][0:1] in LEADS else None
     return None
+
+
+def time_behind(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The time that closes a clause of the law or of inquiry behind the act: "jailed over a fire in Porto in May 2023".
+
+    The grammar gives it to the verb as well as to the act. It is the act's when the verb is still going on ("are
+    investigating"), has a time of its own before the act, or when it lies more than a month before the page.
+    """
+    clause = tree.clause(token)
+    if tree.lemmas[clause] not in LAWFUL or not clause < token:
+        return None
+    own = [one for one in tree.own(clause) if one in settings.times and ".." not in settings.times[one].edtf]
+    behind = [one for one in own if one > token and tree.links[one] == "pobj" and tree.heads[tree.heads[one]] == clause]
+    inside = set(tree.below(token))
+    if len(behind) != 1 or not all(one in inside for one in range(token, tree.heads[behind[0]])):
+        return None
+    time = settings.times[behind[0]]
+    going_on = tree.tags[clause] == "VBG" and tree.named(clause, ("aux",))
+    before = any(one < token for one in own)
+    return time if going_on or before or long_ago(time, settings.published) else None
+
+
+def long_ago(time: Time, published: str | None) -> bool:
+    """Whether a time ended more than a month before the day on which a page was published."""
+    if time.latest is None or published is None or len(published) != 10:
+        return False
+    try:
+        return date.fromisoformat(published) - date.fromisoformat(time.latest) > LONG_AGO
+    except ValueError:
+        return False
 
 
 def width(time: Time) -> int:
     """How wide a time is, coarsely: by its notation, a day before a month before a year."""
     if "/" in time.edtf:
         return 2
+    if time.edtf[4:5] == "-" and time.edtf[5:7] > "12":
+        return 4  # a season
     return {10: 0, 7: 3, 4: 5}.get(len(time.edtf.rstrip("~?%")), 4)

@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from overt.events.tree import Tree
+from overt.language.places import resolve_places
 from overt.reading import Place
 from overt.vocabulary.lists import raw
 
+SERVING = frozenset({"airport", "airfield", "airbase", "port", "harbour", "harbor"})
+FIELD_KM = 50.0  # an airport may lie that far from its town, as Oslo's does
+SURE = 0.5
 JOINTS = frozenset({"of", "du", "de", "la", "des", "del", "da", "do"})
 
 
@@ -20,8 +26,9 @@ def find_sites(tree: Tree, places: Sequence[Place]) -> list[Place]:
     """Sites named in the text that are no place yet, with the country of the places around them.
 
     A site is a run of capitalised words that ends or begins with a word for a site: "Harbour Road", "Rue du Port",
-    "Kalev bus station". It has no coordinates. Its country is that of the nearest place in its sentence, else the only
-    country whose towns the article names.
+    "Kalev bus station". One that serves a town by its name ("Vilnius Airport") has that town's country and coordinates.
+    Others have no coordinates; their country is that of the nearest place in their sentence, else the only country
+    whose towns the article names.
     """
     taken = [(place.start, place.end) for place in places]
     towns = {place.country for place in places if place.country and place.precision not in {"country", None}}
@@ -34,8 +41,22 @@ def find_sites(tree: Tree, places: Sequence[Place]) -> list[Place]:
         # A place of the gazetteer that holds these words knows more of them; one that they hold knows less.
         if any(other_start <= start and end <= other_end for other_start, other_end in taken):
             continue
-        country, reason = country_of(tree, first, places, towns)
         quote = tree.text[start:end]
+        served = town_served(tree, first, last)
+        if served is not None:
+            found.append(
+                msgspec.structs.replace(
+                    served,
+                    end=end,
+                    quote=quote,
+                    name=quote,
+                    precision="site",
+                    radius_km=FIELD_KM,
+                    reason=f"the town that it serves; {served.reason}",
+                )
+            )
+            continue
+        country, reason = country_of(tree, first, places, towns)
         found.append(
             Place(
                 start=start,
@@ -49,6 +70,15 @@ def find_sites(tree: Tree, places: Sequence[Place]) -> list[Place]:
             )
         )
     return found
+
+
+def town_served(tree: Tree, first: int, last: int) -> Place | None:
+    """The town of an airport or a port that is called after it: streets and stations are called after others' towns."""
+    if tree.words[last] not in SERVING or first == last:
+        return None
+    (town,) = resolve_places(tree.text, [(tree.starts[first], tree.ends[last - 1])])
+    whole = town.precision == "city" and town.lat is not None and (town.score or 0.0) >= SURE
+    return town if whole else None
 
 
 def runs(tree: Tree) -> list[tuple[int, int]]:

@@ -7,9 +7,9 @@ from functools import cache
 from overt.events.acts import Act
 from overt.events.aspects import LIGHT
 from overt.events.assertions import holders
+from overt.events.law import Step
 from overt.events.names import BODIES, Names, doers_of
 from overt.events.settings import BARRIERS
-from overt.events.suspects import Step
 from overt.events.targets import sector_by_words
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from overt.events.acts import Act
 from overt.events.joining import akin_types
+from overt.events.law import Step
 from overt.events.names import Names
 from overt.events.settings import Settings
-from overt.events.suspects import Step
 from overt.events.tree import Tree
 from overt.reading import Article, Claim, Event, IncidentType
 

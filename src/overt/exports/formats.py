@@ -113,7 +113,7 @@ FORMATS: Final = {
         ),
         Format(
             name="corrections",
-            description="What reviewers decided, with the words it was decided on, as training data.",
+            description="What reviewers decided and set right, with the words it was about, as training data.",
             standard="JSON Lines",
             ending="corrections.jsonl",
             media_type="application/jsonl",

@@ -14,7 +14,7 @@ from overt.errors import ImportFileError, UnknownValueError
 from overt.exports.country_codes import three_letters_of
 from overt.imports.headings import fields_of
 from overt.imports.sheets import decode_table, read_sheet
-from overt.language.actor_list import Listed
+from overt.language.listed import Listed
 from overt.pages.content import unpack
 from overt.record.countries import country_code
 from overt.vocabulary import raw

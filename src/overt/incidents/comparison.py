@@ -56,9 +56,9 @@ _DAYS_APART = 2
 _ENOUGH_TEXT = 4
 _COPY = 0.5
 # A text of fewer words than that is no article to compare.
-_FEWEST_WORDS = 30
+_FEWEST_WORDS = 12
 # Articles about different acts of one kind share a seventeenth of their rare words.
-_ARTICLE_USUAL, _ARTICLE_EACH, _ARTICLE_MOST = 0.06, 35.0, 4.0
+_ARTICLE_USUAL, _ARTICLE_EACH, _ARTICLE_LEAST, _ARTICLE_MOST = 0.15, 20.0, 1.0, 4.0
 
 Found = Feature | None
 
@@ -118,7 +118,7 @@ def _stage(left: Profile, right: Profile) -> Found:
 
 def _place(left: Profile, right: Profile) -> Found:
     if left.country and right.country and left.country != right.country:
-        weight = _BARRED if _placed(left) and _placed(right) else -3.0
+        weight = _BARRED if _placed(left) and _placed(right) else -3.0 if _afloat(left) or _afloat(right) else -6.0
         return _feature("place", weight, f"{left.country} and {right.country}")
     kilometres = distance(left, right)
     if kilometres is None or not (_placed(left) and _placed(right)):
@@ -136,6 +136,11 @@ def _place(left: Profile, right: Profile) -> Found:
 
 def _placed(one: Profile) -> bool:
     return one.precision in ("site", "city", "district") and one.lat is not None
+
+
+def _afloat(one: Profile) -> bool:
+    # A cable or ship at sea is given to any of the states around it.
+    return one.precision == "sea"
 
 
 def distance(left: Profile, right: Profile) -> float | None:
@@ -178,7 +183,7 @@ def _suspects(left: Profile, right: Profile) -> Found:
 
 
 def _names(left: Profile, right: Profile) -> Found:
-    return _shared("names", left.names, right.names, most=4.0, each=0.85)
+    return _shared("names", left.names, right.names, most=4.0, each=1.1)
 
 
 def _shared(name: str, left: frozenset[str], right: frozenset[str], *, most: float, each: float) -> Found:
@@ -201,9 +206,9 @@ def _article(left: Profile, right: Profile) -> Found:
     """Whole articles are compared where both are about the act, not where one mentions it beside another."""
     if not (left.leads and right.leads) or min(len(left.article), len(right.article)) < _FEWEST_WORDS:
         return None
-    likeness = alike(left.article, right.article)
-    both = sorted(left.article & right.article, key=lambda one: (-rarity(one), one))
-    weight = min(_ARTICLE_MOST, _ARTICLE_EACH * (likeness - _ARTICLE_USUAL))
+    shared = {word: left.article[word] * right.article[word] for word in left.article.keys() & right.article.keys()}
+    both = sorted(shared, key=lambda word: (-shared[word], word))
+    weight = max(-_ARTICLE_LEAST, min(_ARTICLE_MOST, _ARTICLE_EACH * (sum(shared.values()) - _ARTICLE_USUAL)))
     return _feature("article", weight, f"both articles say {', '.join(both[:5]) or 'little alike'}")
 
 

@@ -8,7 +8,7 @@ import msgspec
 from overt.errors import ChangedMeanwhileError, ContradictionError, DecisionError, UnknownValueError
 from overt.incidents.comparison import Feature
 from overt.incidents.fields import NAMES, fields
-from overt.incidents.opened import Grade, Opened, Proposal, Proposals
+from overt.incidents.opened import Grade, Opened, Proposal, Proposals, graded
 from overt.incidents.summary import edited
 from overt.incidents.update import bring_up_to_date
 from overt.record.decisions import Credibility, Decision, DecisionKind, Reliability, Withdrawal
@@ -78,12 +78,8 @@ class Desk:
 
     def grades(self, *, outlet: str | None = None, claim: str | None = None) -> tuple[Grade, ...]:
         """The grades that stand, of one outlet or claim or of all, the newest first."""
-        found = [
-            Grade(outlet=one.outlet, claim=one.claim, by=one.by, moment=one.moment, reason=one.reason, **one.value)
-            for one in reversed(self.record.decisions())
-            if one.kind == "grade" and one.stands
-        ]
-        return tuple(one for one in found if (not outlet or one.outlet == outlet) and (not claim or one.claim == claim))
+        found = self.record.grades(outlets=[outlet] if outlet else None, claims=[claim] if claim else None)
+        return tuple(graded(one) for one in reversed(found) if one.stands)
 
     # Deciding
 

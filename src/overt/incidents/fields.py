@@ -141,8 +141,19 @@ def _within(name: str, value: Any, other: Any, members: list[Account]) -> bool:
             other, members
         )
     if name == "type":
-        return other in ("sabotage", "other") and value not in ("sabotage", "other") and may_be_one(value, other)
+        wider = other in _WIDE and value not in _WIDE and may_be_one(value, other)
+        return wider or other in _NARROWER.get(value, frozenset())
     return False
+
+
+# Words for an act that leave open what was done, and acts that are told with plainer words as well.
+_WIDE: Final = ("sabotage", "other")
+_NARROWER: Final = {
+    "parcel-device": frozenset({"arson", "bombing"}),
+    "assassination": frozenset({"armed-attack"}),
+    "poisoning": frozenset({"armed-attack", "assassination"}),
+    "cable-cut": frozenset({"vessel-interference"}),
+}
 
 
 _PRECISION: Final = ("site", "city", "district", "province", "sea", "country", None)

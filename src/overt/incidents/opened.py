@@ -47,8 +47,12 @@ class Proposals(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Grade(msgspec.Struct, frozen=True, kw_only=True):
-    """How far people trust an outlet or a claim, in the Admiralty system: A–F the source, 1–6 what it says."""
+    """How far people trust an outlet or a claim, in the Admiralty system: A–F the source, 1–6 what it says.
 
+    ``decision`` is what takes it back.
+    """
+
+    decision: str
     outlet: str | None = None
     claim: str | None = None
     reliability: str | None = None
@@ -56,6 +60,13 @@ class Grade(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     moment: str
     reason: str | None = None
+
+
+def graded(decision: Decision) -> Grade:
+    """The grade that a decision of that kind gives."""
+    one = decision
+    return Grade(decision=one.id, outlet=one.outlet, claim=one.claim, by=one.by, moment=one.moment, reason=one.reason,
+                 **one.value)  # fmt: skip
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):

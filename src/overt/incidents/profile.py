@@ -1,8 +1,10 @@
 """A report as it is compared: sets and numbers made once, so that comparing two is quick."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from math import log, sqrt
 from sys import intern
 from typing import Final
 from zlib import crc32
@@ -25,8 +27,10 @@ _KEPT_OF_OTHERS: Final = 12
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
     """What is compared of a report.
 
-    ``words`` are those of its own sentences, targets and headline; ``names`` the capitalised ones of the whole article;
-    ``article`` the rarest words of all of it; ``leads`` whether it is what the article is about, not told beside it;
+    ``words`` are those of its own sentences, targets and headline; ``names`` the capitalised ones of the whole article
+    where it leads, else of its own words;
+    ``article`` weighs the words of all of it, by how often it says them and how rare they are, to a length of 1;
+    ``leads`` whether it is what the article is about, not told beside it;
     ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals.
     ``founds`` is false for a report that is no incident by itself, and may only join one.
     """
@@ -49,7 +53,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     targets: frozenset[str]
     suspects: frozenset[str]
     names: frozenset[str]
-    article: frozenset[str]
+    article: dict[str, float]
     leads: bool
     shingles: frozenset[int]
     killed: int | None
@@ -88,8 +92,8 @@ def profile(account: Account) -> Profile:
         words=_rarest(_stems(own), _KEPT_WORDS),
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
-        names=frozenset(_names(f"{account.title or ''}. {account.text}")),
-        article=_rarest(_stems(f"{account.title or ''} {account.text}"), _KEPT_OF_ARTICLE),
+        names=frozenset(_names(f"{account.title or ''}. {account.text}") if account.leads else _names_in(own, account)),
+        article=_weighed(_stems(f"{account.title or ''} {account.text}")),
         leads=account.leads,
         shingles=_shingles(account.text),
         killed=account.killed,
@@ -112,6 +116,16 @@ def _rarest(words: Iterable[str], most: int) -> frozenset[str]:
     return frozenset(sorted(set(words), key=lambda word: (-rarity(word), word))[:most])
 
 
+def _weighed(words: Iterable[str]) -> dict[str, float]:
+    # The rarity counts twice, as in a product of two texts, and once more: a word that both hold and few pages do is
+    # a name more often than not.
+    counted = Counter(words)
+    said = {word: (1 + log(times)) * rarity(word) ** 2 for word, times in counted.items()}
+    kept = sorted(said, key=lambda word: (-said[word], word))[:_KEPT_OF_ARTICLE]
+    length = sqrt(sum(weight * weight for weight in said.values()))
+    return {word: said[word] / length for word in kept}
+
+
 def _names(text: str) -> list[str]:
     """The rarest capitalised words of a text that it never writes small: names, whatever they name."""
     small = {word for word in _WORD.findall(text) if word[0].islower()}
@@ -121,6 +135,12 @@ def _names(text: str) -> list[str]:
         if word[0].isupper() and word.lower() not in small and stem(word) not in everyday()
     }
     return sorted(found, key=lambda one: (-rarity(one), one))[:_KEPT_NAMES]
+
+
+def _names_in(own: str, account: Account) -> list[str]:
+    """The names of an article that stand in these words of it."""
+    said = {stem(word) for word in _WORD.findall(own)}
+    return [name for name in _names(f"{account.title or ''}. {account.text}") if name in said]
 
 
 def rare_names(one: Profile) -> list[str]:

@@ -1,66 +1,20 @@
 """The actor list: states, bodies and office holders by all their names, with the user's own entries on top."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
 
 import msgspec
-import yaml
 
 from overt.errors import VocabularyError
+from overt.language.actor_file import ActorFile, digest, entries_of, read_actor_file
+from overt.language.listed import AliasKind, Listed
 from overt.language.spelling import fold, sounds, surname
-from overt.reading import ActorType
 from overt.vocabulary.lists import raw
 
 FILES = ("actors-states", "actors-bodies", "actors-office-holders")
-AliasKind = Literal["name", "weak", "metonym", "seat", "people", "adjective"]
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W_]+|[^\w\s]")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An office somebody holds or held: its title, the state or body, and the term as far as it is surely known."""
-
-    title: str
-    of: str
-    since: str
-    until: str | None = None
-
-
-class Listed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One entry of the actor list.
-
-    ``weak`` names count only beside their country; ``metonyms`` are cities that stand for the actor when they act,
-    ``seats`` are buildings and streets that nearly always do.
-    """
-
-    id: str
-    name: str
-    type: ActorType = "organisation"
-    kind: str | None = None
-    country: str | None = None
-    wikidata: str | None = None
-    gender: Literal["f", "m"] | None = None
-    aliases: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    capital: str | None = None
-    metonyms: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-    offices: tuple[Office, ...] = ()
-
-    def names(self) -> Iterator[tuple[str, AliasKind]]:
-        """Every name with what kind of name it is."""
-        for kind, names in (
-            ("name", (self.name, *self.aliases)), ("weak", self.weak), ("people", self.people),
-            ("metonym", self.metonyms), ("seat", self.seats), ("adjective", self.adjectives),
-        ):  # fmt: skip
-            for name in names:
-                yield name, kind  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +38,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ActorList:
-    """The entries by id, their names by first word, and the people by the sound of their surnames."""
+    """The entries by id, their names by first word, and the people by the sound of their surnames.
+
+    ``own`` is a hash of the files that users laid on top, ``None`` for the list as it comes with overt.
+    """
 
     entries: dict[str, Listed]
     phrases: dict[str, tuple[Phrase, ...]]
     surnames: dict[str, tuple[Listed, ...]]
     as_of: str | None = None
+    own: str | None = None
 
     def find(self, text: str) -> list[Hit]:
         """The names of the list in a text, longest first at each word, in text order; linear in the text."""
@@ -128,53 +86,39 @@ def split(name: str) -> list[str]:
 def load_actors(*, extra: tuple[Path, ...] = ()) -> ActorList:
     """The actor list, with the files of the user on top; an entry with an id of the list replaces it.
 
-    The form of such a file is told in docs/actors.md. Raises VocabularyError, which names the file and the entry,
-    when one cannot be read.
+    The form of such a file is told in docs/actors.md. Raises VocabularyError, which names the file, the line and the
+    entry, when one cannot be read.
 
     >>> load_actors().entries["nato"].wikidata
     'Q7184'
     """
-    return _load(extra)
+    return _load(tuple(map(read_actor_file, extra)))
 
 
 @cache
-def _load(extra: tuple[Path, ...]) -> ActorList:
+def _load(extra: tuple[ActorFile, ...]) -> ActorList:
+    """The list, kept by what the files say and not by their paths: a file may change while we run."""
     entries: dict[str, Listed] = {}
+    stands: dict[str, str] = {}
     checked: str | None = None
     for name in FILES:
-        content = raw(name)
-        checked = content.get("as_of") or checked
-        entries |= {one.id: one for one in _entries(content, f"{name}.yaml")}
-    for path in extra:
-        entries |= {one.id: one for one in _entries(_content(path), str(path))}
-    _check_offices(entries)
-    return ActorList(entries, _phrases(entries), _surnames(entries), checked)
+        checked = raw(name).get("as_of") or checked
+        entries |= {one.id: one for one in msgspec.convert(raw(name)["actors"], type=tuple[Listed, ...])}
+    for file in extra:
+        for where, one in entries_of(file):
+            entries[one.id], stands[one.id] = one, where
+    _check_offices(entries, stands)
+    return ActorList(entries, _phrases(entries, stands), _surnames(entries), checked, own=digest(extra))
 
 
-def _content(path: Path) -> Any:
-    try:
-        return yaml.load(path.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader, chosen above
-    except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
-        raise VocabularyError(f"{path}: the actor list cannot be read: {error}. See docs/actors.md.") from error
-
-
-def _entries(content: Any, file: str) -> Iterator[Listed]:
-    listed = content.get("actors") if isinstance(content, dict) else None
-    if not isinstance(listed, list):
-        raise VocabularyError(f"{file}: no list under `actors`. See docs/actors.md for the form of an actor list.")
-    for number, fields in enumerate(listed, 1):
-        name = fields.get("id") if isinstance(fields, dict) else None
-        try:
-            yield msgspec.convert(fields, type=Listed)
-        except msgspec.ValidationError as error:
-            raise VocabularyError(f"{file}: entry {number} ({name or 'without id'}): {error}. Mend it.") from error
-
-
-def _check_offices(entries: dict[str, Listed]) -> None:
+def _check_offices(entries: dict[str, Listed], stands: dict[str, str]) -> None:
     for entry in entries.values():
         for office in entry.offices:
             if office.of not in entries:
-                raise VocabularyError(f"actor list: {entry.id} holds an office of {office.of!r}, which is not listed.")
+                where = stands.get(entry.id, "actor list")
+                raise VocabularyError(
+                    f"{where}: {entry.id} holds an office of {office.of!r}, which is the id of no entry. List it too."
+                )
 
 
 def _surnames(entries: dict[str, Listed]) -> dict[str, tuple[Listed, ...]]:
@@ -186,13 +130,14 @@ def _surnames(entries: dict[str, Listed]) -> dict[str, tuple[Listed, ...]]:
     return found
 
 
-def _phrases(entries: dict[str, Listed]) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(entries: dict[str, Listed], stands: dict[str, str]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, dict[tuple[tuple[str, ...], str], Phrase]] = {}
     for entry in entries.values():
         for name, kind in entry.names():
             words = tuple(map(fold, split(name)))
             if not words:
-                raise VocabularyError(f"actor list: entry {entry.id!r} has the name {name!r}, which holds no word.")
+                where = stands.get(entry.id, "actor list")
+                raise VocabularyError(f"{where}: entry {entry.id!r} has the name {name!r}, which holds no word.")
             found.setdefault(words[0], {}).setdefault((words, entry.id), Phrase(words, name, kind, entry))
     return {first: tuple(sorted(some.values(), key=lambda one: -len(one.words))) for first, some in found.items()}
 

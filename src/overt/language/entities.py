@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from overt.language.actor_list import ActorList, Listed
+from overt.language.actor_list import ActorList
+from overt.language.listed import Listed
 from overt.language.name import Name
 from overt.language.nouns import gender_of
 from overt.language.spelling import fold, sounds, surname

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from overt.language.actor_list import Listed
+from overt.language.listed import Listed
 from overt.reading import MentionType
 
 

@@ -11,6 +11,7 @@ from overt.language.time_relatives import phrase_words, unit_of
 from overt.language.time_seasons import season_letters
 
 AGE = {"old", "olds", "age", "aged"}
+LASTING = {"to", "will", "would", "could", "may", "might", "can", "should", "must"}
 RATE_LEADS = {"once", "twice", "times", "time", "each", "percent", "$"}
 VERBS_IN_S = {"is", "was", "takes", "lasts", "costs", "has", "spends", "needs", "as", "perhaps", "this", "us"}
 
@@ -73,7 +74,7 @@ def bare_units(phrase: Phrase, _: Context) -> Meaning | None:
 
 def last_units(phrase: Phrase, context: Context) -> Meaning | None:
     """The past three months: a length of time that ends, or begins, with the day of publication."""
-    if _is_title(phrase):
+    if _is_title(phrase) or _is_verb(phrase):
         return None
     number, unit = count(phrase), unit_of(phrase)
     number = VAGUE if number is None else number
@@ -85,6 +86,11 @@ def last_units(phrase: Phrase, context: Context) -> Meaning | None:
     first, last = sorted((far, context.published))
     edtf = interval(first.isoformat(), last.isoformat())
     return replace(meaning, edtf=edtf, earliest=first, latest=last, anchor="published")
+
+
+def _is_verb(phrase: Phrase) -> bool:
+    """Whether "last" is the verb: "is likely to last over a week"."""
+    return phrase.words.lower(phrase.start) == "last" and phrase.words.lower(phrase.start - 1) in LASTING
 
 
 def _far_end(today: date, unit: str, number: float | str, side: int) -> date | None:

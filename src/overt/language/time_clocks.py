@@ -78,12 +78,14 @@ def narrowed(meaning: Meaning, part: str) -> Meaning:
 
 
 def year_end(phrase: Phrase, context: Context) -> Meaning | None:
-    """Year-end; the end of the month."""
+    """Year-end; year-end 2023; the end of the month."""
+    if phrase.has("YEAR"):
+        return on_calendar(Period("day", date(phrase.first("YEAR"), 12, 31)))
     if context.published is None:
         return unplaced("DATE", "XXXX-12-31" if "year" in phrase_words(phrase) else "XXXX-XX")
     if not phrase.has("EDGE") or phrase_words(phrase) <= {"the", "year", "-", "end"}:
         return on_calendar(Period("day", date(context.published.year, 12, 31)), "published")
-    unit = as_unit(phrase.first("UNIT"))
+    unit = as_unit(phrase.first("UNIT", "QUARTER"))
     if unit is None:
         return None
     meaning = on_calendar(Period.holding(unit, context.published), "published")
@@ -158,8 +160,9 @@ def clock(phrase: Phrase, context: Context, resolve: Resolve) -> Meaning | None:
     if time is None:
         return None
     dated = phrase.at(*DAY_CLASSES)
-    if dated is None and (context.day is None or phrase.has("TONIGHT")):
-        return _undated(time, context, told=phrase.has("TONIGHT"))
+    today = phrase.has("TONIGHT", "THIS")
+    if dated is None and (context.day is None or today):
+        return _undated(time, context, told=today)
     day = _its_day(phrase, dated, context, resolve)
     return unplaced("TIME", f"XXXX-XX-XXT{time}") if day is None else at_part(day, time)
 

@@ -6,6 +6,9 @@ from overt.language.time_grammar import Phrase
 JUDGED = frozenset({"only", "just", "barely", "merely"})
 NOW = "present"
 AMOUNTS = frozenset({"duration", "first-units", "ago", "clock"})
+# "About" and its like stand beside a length or a clock time, as a preposition does.
+BESIDE = frozenset({"about", "around", "approximately", "roughly"})
+MEASURES = frozenset({"duration", "clock"})
 DESCRIBING = frozenset({"duration", "quarter-before", "later"})
 
 
@@ -19,10 +22,12 @@ def first_word(phrase: Phrase) -> int:
     """
     start, end = phrase.start, phrase.end
     if phrase.rule == NOW:
-        return phrase.at("PRESENT") or start
+        return phrase.at("PRESENT") or start + (phrase.words.lower(start) in {"at", "for"})
     if phrase.rule == "early-late" and phrase.has("WEEKDAY") and phrase.first("EARLIER", "LATER") is not None:
         return phrase.at("WEEKDAY") or start
     if phrase.rule in AMOUNTS and end - start > 2 and phrase.words.lower(start) in JUDGED:
+        start += 1
+    if phrase.rule in MEASURES and end - start > 1 and phrase.words.lower(start) in BESIDE:
         start += 1
     if phrase.rule in DESCRIBING and phrase.words.lower(start) in {"a", "an", "the"} and describes(phrase, start + 1):
         start += 1

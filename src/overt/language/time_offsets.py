@@ -51,6 +51,8 @@ def from_now(phrase: Phrase, context: Context) -> Meaning | None:
 
 # Units that are counted in others, and the halves of units.
 FINER = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2)}
+# The TIMEX3 values of units that the text does not tell.
+UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX"}
 HALVES = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
 
 
@@ -87,7 +89,10 @@ def widened(meaning: Meaning) -> Meaning:
 def later(phrase: Phrase, context: Context) -> Meaning | None:
     """Three days later, a year earlier: from the last date told, if that is as fine as the unit."""
     number, name = count(phrase), unit_of(phrase)
-    sign = phrase.first("LATER", "EARLIER")
+    sign = phrase.first("LATER", "EARLIER", "BEFORE")
+    # "Two days before the vote" counts from the vote, not from a date told.
+    if phrase.has("BEFORE") and phrase.words.lower(phrase.end)[:1].isalnum():
+        return None
     if number is None:
         return None
     unit = as_unit(name)
@@ -116,11 +121,7 @@ def same_unit(phrase: Phrase, context: Context) -> Meaning | None:
     unit = as_unit(unit_of(phrase))
     base = None if unit is None else base_for(unit, context)
     if base is None:
-        return (
-            None
-            if unit in {None, "decade", "century"}
-            else unplaced("DATE", "XXXX" if unit == "year" else "XXXX-XX-XX")
-        )
+        return None if unit in {None, "decade", "century"} else unplaced("DATE", UNKNOWN.get(str(unit), "XXXX-XX-XX"))
     return on_calendar(base, "previous")
 
 
@@ -135,6 +136,11 @@ def next_unit(phrase: Phrase, context: Context) -> Meaning | None:
     side = phrase.first("FOLLOWING", "PRECEDING", "NEXT", "LATER", "EARLIER", "BEFORE", "AFTER")
     base = base_for(unit, context)
     moved = None if base is None else shifted(base, side)
-    if moved is None:
-        return unplaced("DATE", "XXXX" if unit == "year" else "XXXX-XX-XX")
-    return on_calendar(moved, "previous")
+    return _unsure(unit, side, context) if moved is None else on_calendar(moved, "previous")
+
+
+def _unsure(unit: Unit, side: int, context: Context) -> Meaning:
+    """The previous month where none was told: TIMEX3 counts from the day of publication, the calendar has none."""
+    if unit != "day" and context.published is not None:
+        return unplaced("DATE", Period.holding(unit, context.published).shift(side).timex)
+    return unplaced("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"))

@@ -59,6 +59,8 @@ def weekday(phrase: Phrase, context: Context) -> Meaning | None:
 def last_weekday(phrase: Phrase, context: Context) -> Meaning | None:
     """Last Friday is before, next Friday after, this Friday in the week of publication."""
     number, side = phrase.first("WEEKDAY"), phrase.first("LAST", "THIS", "NEXT", "FOLLOWING")
+    if phrase.has("THIS") and phrase.has("LAST"):
+        side = phrase.first("LAST")
     if phrase.has("FOLLOWING") and context.day is not None:
         return on_calendar(Period("day", _after(context.day.earliest, number)), "previous")
     if context.published is None:

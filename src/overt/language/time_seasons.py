@@ -75,7 +75,9 @@ def _part_of_year(phrase: Phrase, year: int) -> Meaning | None:
 
 
 def half(phrase: Phrase, context: Context) -> Meaning | None:
-    """The first half of this year."""
+    """The first half of this year; in a text about quarters also plain "the first half"."""
+    if context.quarter is None and not phrase.has("UNIT", "HYPHEN"):
+        return None
     if context.published is None:
         return unplaced("DATE", f"XXXX-H{day_number(phrase)}")
     found = _part_of_year(phrase, context.published.year + (phrase.first("LAST", "THIS", "NEXT") or 0))

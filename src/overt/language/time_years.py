@@ -50,10 +50,18 @@ def decade(phrase: Phrase, _: Context) -> Meaning | None:
     word = phrase.first("DECADE_DIGITS")
     first = phrase.first("DECADE") if word is None else int("".join(mark for mark in word if mark.isdigit()))
     if first < 100:
-        if first < 50 or not (phrase.has("THE") or "'" in str(word) or "’" in str(word)):
+        if first < 50 or not (phrase.has("THE") or _has_article(phrase) or "'" in str(word) or "’" in str(word)):
             return None
         first += 1900
     return on_calendar(Period("decade", date(first, 1, 1)))
+
+
+def _has_article(phrase: Phrase) -> bool:
+    """Whether "the" stands before "early", "mid" or "late": "the mid-80s", but not "in his late 70s"."""
+    at = phrase.start - 1
+    if replace(phrase, start=at, end=at + 1).has("HYPHEN"):
+        at -= 1
+    return at > 0 and replace(phrase, start=at, end=at + 1).has("EARLY") and phrase.words.lower(at - 1) == "the"
 
 
 def century(phrase: Phrase, _: Context) -> Meaning | None:

@@ -1,4 +1,4 @@
-"""Words cut into the pieces that pretrained English vectors exist for."""
+"""Words cut into the pieces that pretrained English vectors exist for; every trained reader of words here cuts so."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -9,14 +9,15 @@ from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
-FILL, OPEN, CLOSE = 0, 101, 102
-_LONGEST_WORD = 100
+# The pieces that fill a row up, stand for a word of no known pieces, and mark where a text begins and ends.
+FILL, UNKNOWN, OPEN, CLOSE = 0, 100, 101, 102
+_LONGEST_WORD = 100  # letters; a longer word is one unknown piece
 
 
 @cache
 def cutter() -> Tokenizer:
     """The word-piece cutter over the list beside this file: lower case, no accents, as the vectors were trained."""
-    pieces = (files("overt.models") / "pieces.vocab.txt").read_text(encoding="utf-8").splitlines()
+    pieces = (files("overt.models") / "pieces.vocab.txt").read_text(encoding="utf-8").split()
     known = {piece: number for number, piece in enumerate(pieces)}
     found = Tokenizer(WordPiece(known, unk_token="[UNK]", max_input_chars_per_word=_LONGEST_WORD))  # noqa: S106
     found.normalizer = BertNormalizer(lowercase=True)

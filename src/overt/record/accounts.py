@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, ScalarSelect, Table, func, select
 
 from overt.record.schema import (
     articles,
@@ -17,6 +17,9 @@ from overt.record.schema import (
     reports,
 )
 from overt.record.versions import in_parts
+
+# Reports that begin within so many code points, a sentence or two, are told together: the lead of an article.
+_TOGETHER: Final = 200
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,8 +42,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """One report with the facts of its article: all that is compared, shown and counted of it.
 
     Days are ``YYYY-MM-DD``, the first and the last that are meant, and both included; what is not said is ``None``.
-    ``told`` is when the article was published. ``leads``: it is the first that the article tells of; where one is
-    countable, the first countable one.
+    ``told`` is when the article was published. ``leads``: it is the first that the article tells of, in its first half;
+    where several are told together, the first countable one of them.
     """
 
     id: str
@@ -117,14 +120,28 @@ def _some(connection: Connection, ids: list[str]) -> dict[str, Account]:
 
 
 def _leading(connection: Connection, reading_ids: set[str]) -> set[str]:
-    """The report of each reading that its article is about: the first countable one, or the first."""
-    wanted = select(reports.c.reading_id, reports.c.id, reports.c.local, reports.c.excluded)
-    first: dict[str, tuple[Any, str]] = {}
+    """The report of each reading that its article is about: the one told first, of those told together a countable."""
+    told = select(
+        reports.c.reading_id, reports.c.id, reports.c.local, reports.c.excluded, _first_told(),
+        func.length(articles.c.text),
+    ).join(articles, articles.c.reading_id == reports.c.reading_id)  # fmt: skip
+    among: dict[str, list[tuple[int, Any, str]]] = defaultdict(list)
     for part in in_parts(sorted(reading_ids)):
-        for reading, one, local, excluded in connection.execute(wanted.where(reports.c.reading_id.in_(part))):
-            rank = ((excluded is not None, len(local), local), one)
-            first[reading] = min(first.get(reading, rank), rank)
-    return {one for _, one in first.values()}
+        for reading, one, local, excluded, at, whole in connection.execute(told.where(reports.c.reading_id.in_(part))):
+            # An act of its own that comes up in the second half only is not what an article is about.
+            if excluded is not None or (at or 0) <= max(whole / 2, _TOGETHER):
+                among[reading].append((at or 0, (excluded is not None, len(local), local), one))
+    return {_leader(its) for its in among.values()}
+
+
+def _first_told() -> ScalarSelect[int]:
+    begins = select(func.min(report_evidence.c.start)).where(report_evidence.c.report_id == reports.c.id)
+    return begins.scalar_subquery()
+
+
+def _leader(told: list[tuple[int, Any, str]]) -> str:
+    begins = min(at for at, _, _ in told)
+    return min((rank, one) for at, rank, one in told if at <= begins + _TOGETHER)[1]
 
 
 def _parts(connection: Connection, table: Table, ids: list[str]) -> dict[str, list[Any]]:

@@ -18,6 +18,8 @@ from overt.record.words import words
 Answer = Literal["denied", "denies", "repeated", "softened"]
 # So many words of a claim are looked for, the longest first; so many claims are looked at for each.
 _WORDS, _LOOKED_AT = 8, 2_000
+# So many denials, those published last, are asked what they deny in other articles.
+_DENIALS = 500
 # The share of them that another claim must hold to speak of the same, and how many at least.
 _SHARE, _LEAST = 0.6, 3
 _SHORTEST = 4
@@ -55,11 +57,27 @@ def met(connection: Connection, claim_id: str) -> tuple[Met, ...]:
 
 
 def denied(connection: Connection) -> frozenset[str]:
-    """The ids of all claims that a claim of the record denies."""
-    wanted = (claims.c.act == "deny", readings.c.current)
+    """The ids of all claims that a claim of the record denies.
+
+    What is denied in its own article was linked by the reader and is always given. In other articles what the 500
+    denials published last speak of is looked for: each costs eight searches, and a record may hold many thousands.
+    """
     joined = claims.join(readings, readings.c.id == claims.c.reading_id)
-    denials = connection.execute(select(claims.c.id).select_from(joined).where(*wanted).order_by(claims.c.id)).scalars()
-    return frozenset(one.id for denial in denials.all() for one in met(connection, denial) if one.answer == "denies")
+    linked = select(claims.c.denies).select_from(joined).where(readings.c.current, claims.c.denies.is_not(None))
+    dated = joined.join(articles, articles.c.reading_id == claims.c.reading_id)
+    latest = (
+        select(claims.c.id)
+        .select_from(dated)
+        .where(claims.c.act == "deny", readings.c.current)
+        .order_by(articles.c.latest.is_(None), articles.c.latest.desc(), claims.c.id)
+        .limit(_DENIALS)
+    )
+    found = {one.id for denial in connection.execute(latest).scalars().all() for one in _denied_by(connection, denial)}
+    return frozenset(connection.execute(linked).scalars()) | found
+
+
+def _denied_by(connection: Connection, denial: str) -> Iterator[Met]:
+    return (one for one in met(connection, denial) if one.answer == "denies")
 
 
 def _rows(connection: Connection, condition: Any) -> list[Any]:

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -131,6 +131,20 @@ def newest(connection: Connection, *, by: str | None, cursor: str | None, limit:
 def everything(connection: Connection) -> tuple[Decision, ...]:
     """All decisions, in the order made."""
     return some(connection, None)
+
+
+def grades(
+    connection: Connection, *, outlets: Collection[str] | None = None, claims: Collection[str] | None = None
+) -> tuple[Decision, ...]:
+    """The grades of these outlets and claims, in the order given; all of them where neither is named."""
+    wanted = select(decisions.c.id).where(decisions.c.kind == "grade")
+    if outlets is None and claims is None:
+        return some(connection, set(connection.scalars(wanted)))
+    found: set[str] = set()
+    for column, names in ((decisions.c.outlet, outlets), (decisions.c.claim_id, claims)):
+        for part in in_parts(sorted(names or ())):
+            found |= set(connection.scalars(wanted.where(column.in_(part))))
+    return some(connection, found)
 
 
 def some(connection: Connection, ids: set[str] | None) -> tuple[Decision, ...]:

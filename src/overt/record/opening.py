@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
 
-from overt.errors import RecordError
+from overt.errors import NewerRecordError, RecordError
 from overt.record.dialect import APPLICATION, WRITING, dialect_of, engine_for
 from overt.record.schema import REVISION
 from overt.record.trouble import explained, shown
@@ -61,11 +61,22 @@ def _revision(connection: Connection, url: URL, *, file: bool) -> str | None:
         return None
     found = str(connection.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar())  # noqa: S608
     if found not in _known_revisions(found):
-        raise RecordError(
-            f"{shown(url)}: a newer overt made this record (its form is {found}, this overt knows {REVISION}). "
-            "Install the newer overt."
-        )
+        raise _newer(url, found)
     return found
+
+
+def check_form(connection: Connection, url: URL) -> None:
+    """Raise NewerRecordError when a newer overt brought the record up to date while this one had it open."""
+    found = str(connection.execute(text(f"SELECT version_num FROM {_VERSION_TABLE}")).scalar())  # noqa: S608
+    if found != REVISION:
+        raise _newer(url, found)
+
+
+def _newer(url: URL, found: str) -> NewerRecordError:
+    return NewerRecordError(
+        f"{shown(url)}: a newer overt made this record (its form is {found}, this overt knows {REVISION}). "
+        "Install the newer overt."
+    )
 
 
 def _known_revisions(found: str) -> set[str]:

@@ -1,6 +1,6 @@
 """A record, open: what can be put in and what can be asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -45,7 +45,7 @@ from overt.record.incident_tables import waiting
 from overt.record.incidents import Incident, Incidents, OpenPairs
 from overt.record.lookup import full_id
 from overt.record.merging import Membership, Merging, memberships_of
-from overt.record.opening import opened
+from overt.record.opening import check_form, opened
 from overt.record.problems import ProblemEntry, Unread, problems, unread
 from overt.record.provenance import Run
 from overt.record.published import PublishedFigure
@@ -136,6 +136,11 @@ class Record:
             yield connection
 
     # Writing
+
+    def check_form(self) -> None:
+        """Raise NewerRecordError when a newer overt brought the record up to date since it was opened."""
+        with self._reads() as connection:
+            check_form(connection, self._url)
 
     @contextmanager
     def run(self, command: str, reader: Reader, *, configuration: Mapping[str, object] | None = None) -> Iterator[Run]:
@@ -387,6 +392,13 @@ class Record:
         """What people decided, in the order made: all of it, or what is about any of some reports."""
         with self._reads() as connection:
             return decisions.everything(connection) if about is None else decisions.about(connection, about)
+
+    def grades(
+        self, *, outlets: Collection[str] | None = None, claims: Collection[str] | None = None
+    ) -> tuple[Decision, ...]:
+        """How people graded these outlets and claims, in the order given; all grades where neither is named."""
+        with self._reads() as connection:
+            return decisions.grades(connection, outlets=outlets, claims=claims)
 
     def decided(self, *, by: str | None = None, cursor: str | None = None, limit: int = 50) -> Found[Decision]:
         """What people decided, the newest first, a part at a time; ``cursor`` is the ``next`` of the answer before."""

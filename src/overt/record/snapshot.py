@@ -6,13 +6,17 @@ from typing import Final, TypeVar
 
 from sqlalchemy import Connection, select
 
-from overt.reading import Claim, Event, Report
+from overt.errors import NotInRecordError
+from overt.reading import Claim, Event, Reading, Report
 from overt.record import told
 from overt.record.cases import Case, cases, how_many, incidents_of, listed
+from overt.record.corrections import Correction
+from overt.record.corrections import everything as all_corrections
 from overt.record.decisions import Decision
 from overt.record.decisions import everything as all_decisions
 from overt.record.incidents import Incident
 from overt.record.schema import reports
+from overt.record.show import show
 from overt.record.told import Named, Origin, Told
 from overt.record.versions import newest
 from overt.record.wanted import Chosen, Selection, chosen
@@ -61,6 +65,18 @@ class Snapshot:
             return
         seen = {one.id: one for case in self.cases() for one in case.decisions}
         yield from sorted(seen.values(), key=lambda one: (one.moment, one.id))
+
+    def corrections(self) -> Iterator[Correction]:
+        """What reviewers set right in the selected articles and still stands, in the order made."""
+        pages = None if self.selection.everything else {one.page for one in self.origins()}
+        yield from (one for one in all_corrections(self._connection) if pages is None or one.page in pages)
+
+    def reading(self, reading: str) -> Reading:
+        """A whole reading, its claims and reports called by the record's ids."""
+        found = show(self._connection, reading).reading
+        if found is None:
+            raise NotInRecordError(f"{reading} is no reading.")
+        return found
 
     def reports(self) -> Iterator[Told[Report]]:
         """The reports, each with its article."""

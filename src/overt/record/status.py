@@ -1,5 +1,6 @@
 """What the record holds, in numbers."""
 
+import json
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ from overt.record.schema import (
     runs,
     unread,
 )  # fmt: skip
+from overt.this_reader import OWN_ACTORS
 
 
 class ReaderStatus(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +34,12 @@ class ReaderStatus(msgspec.Struct, frozen=True, kw_only=True):
     parts: str
     readings: int
     current: int
+
+    @property
+    def own_actors(self) -> str | None:
+        """The hash of the user's actor files that it read with, where it did."""
+        own: str | None = json.loads(self.parts).get(OWN_ACTORS)
+        return own
 
 
 class RunStatus(msgspec.Struct, frozen=True, kw_only=True):

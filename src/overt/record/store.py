@@ -30,8 +30,8 @@ Outcome = Literal["added", "read-again", "already-there"]
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """A page as it should be read: with what the record holds of it.
 
-    ``known``: the record has the page. ``read``: it has a reading by this reader with just these facts, so that there
-    is nothing to do. ``differences``: what was given now and not taken over.
+    ``known``: the record has the page. ``read``: the reading that is asked is by this reader with just these facts, so
+    that there is nothing to do. ``differences``: what was given now and not taken over.
     """
 
     page: Page
@@ -113,15 +113,32 @@ def _note_given(connection: Connection, page: Page, values: dict[str, str | None
 
 
 def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run) -> bool:
-    """Store the reading and its rows as the current ones; whether it was not there yet."""
+    """Make the reading the one that is asked, stored if it was not there yet; whether that changed anything."""
     if _is_read(connection, page, reading.reader):
         return False
     reading_id = entry_id(READING, page.id, reader_id(reading.reader), given_hash(page))
-    dialect = dialect_of(connection)
+    before = _lay_aside(connection, page)
+    # A reader that was left for another, as when an actor file is taken back, finds its own reading still there.
+    again = connection.execute(update(readings).where(readings.c.id == reading_id).values(current=True)).rowcount
+    if not again:
+        _insert(connection, reading_id, page, reading, run)
+    dialect_of(connection).index(connection, reading_id)
+    for older in before:
+        hand_over(connection, older, reading_id)
+    _wait(connection, [*before, reading_id])
+    return True
+
+
+def _lay_aside(connection: Connection, page: Page) -> list[str]:
+    """Let no reading of the page be the one that is asked; which were."""
     before = list(connection.scalars(select(readings.c.id).where(readings.c.page_id == page.id, readings.c.current)))
     for older in before:
-        dialect.unindex(connection, older)
+        dialect_of(connection).unindex(connection, older)
         connection.execute(update(readings).where(readings.c.id == older).values(current=False))
+    return before
+
+
+def _insert(connection: Connection, reading_id: str, page: Page, reading: Reading, run: Run) -> None:
     connection.execute(
         insert(readings).values(
             id=reading_id,
@@ -135,11 +152,6 @@ def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run
     )
     for table, its_rows in rows(reading_id, page.id, reading).items():
         connection.execute(insert(metadata.tables[table]), its_rows)
-    dialect.index(connection, reading_id)
-    for older in before:
-        hand_over(connection, older, reading_id)
-    _wait(connection, [*before, reading_id])
-    return True
 
 
 def _wait(connection: Connection, readings_: list[str]) -> None:
@@ -158,7 +170,7 @@ def refuse(connection: Connection, error: PageError, run: Run) -> None:
 
 
 def to_reread(connection: Connection, reader: Reader) -> Sequence[str]:
-    """The ids of the pages that this reader has not read as they are now given."""
+    """The ids of the pages whose current reading is not by this reader, as they are now given."""
     return connection.scalars(select(pages.c.id).where(~_reading_exists(reader)).order_by(pages.c.id)).all()
 
 
@@ -174,15 +186,17 @@ def _reading_exists(reader: Reader) -> Any:
         readings.c.page_id == pages.c.id,
         readings.c.reader_id == reader_id(reader),
         readings.c.given == pages.c.given,
+        readings.c.current,
     )
 
 
 def _is_read(connection: Connection, page: Page, reader: Reader) -> bool:
+    """Whether the reading that is asked of the page is by this reader, with all that is given."""
     wanted = (page.id, reader_id(reader), given_hash(page))
     found = select(readings.c.id).where(
         readings.c.page_id == wanted[0], readings.c.reader_id == wanted[1], readings.c.given == wanted[2]
     )
-    return connection.scalar(found) is not None
+    return connection.scalar(found.where(readings.c.current)) is not None
 
 
 def _held(connection: Connection, page: Page, *, lock: bool = False) -> Page | None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from overt.record.incident_tables import successors
 from overt.record.schema import report_evidence, reports
@@ -20,8 +20,13 @@ _Signs = dict[str, object]
 
 
 def hand_over(connection: Connection, older: str, newer: str) -> None:
-    """Note for each report of an older reading which report of the newer one succeeds it, where one clearly does."""
+    """Note for each report of an older reading which report of the newer one succeeds it, where one clearly does.
+
+    The newer reading may be one that was asked before and is asked again: then nothing succeeds it any longer, so that
+    the ways from older to newer never lead in a circle.
+    """
     before, after = _told(connection, older), _told(connection, newer)
+    connection.execute(delete(successors).where(successors.c.older.in_(list(after))))
     rows = []
     for old, said in before.items():
         ranked = sorted(

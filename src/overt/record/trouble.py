@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from overt.errors import RecordError
+from overt.errors import DiskFullError, RecordError
 from overt.record.dialect import Dialect, Trouble
 
 _SAID: Final[dict[Trouble, str]] = {
@@ -35,7 +35,9 @@ def explained(url: URL, dialect: Dialect) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        told = _SAID.get(dialect.trouble(error)) or f"The database says: {error.orig}. Nothing of this step was kept"
-        raise RecordError(f"{shown(url)}: {told}.") from error
+        trouble = dialect.trouble(error)
+        kind = DiskFullError if trouble == "full" else RecordError
+        told = _SAID.get(trouble) or f"The database says: {error.orig}. Nothing of this step was kept"
+        raise kind(f"{shown(url)}: {told}.") from error
     except SQLAlchemyError as error:
         raise RecordError(f"{shown(url)}: {error}.") from error

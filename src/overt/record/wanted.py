@@ -3,7 +3,7 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from overt.errors import NotInRecordError
 from overt.reading import Certainty, IncidentType, Sector, Stage
@@ -13,7 +13,7 @@ from overt.record.filters import Some, between, one_of
 from overt.record.filters import chosen as checked
 from overt.record.ids import INCIDENT, KINDS, PAGE, REPORT, typed
 from overt.record.incident_tables import incidents, memberships
-from overt.record.incidents import current_id
+from overt.record.incidents import _saying, _told_by, current_id
 from overt.record.lookup import full_id
 from overt.record.schema import articles, claims, readings, report_events, reports
 
@@ -23,7 +23,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
     ``ids`` names incidents, reports or pages: an incident with all of its reports, a report or a page with what it
     tells and the incidents that this is of. The filters are those of incidents; ``since`` and ``until`` ask when the
-    incident happened. Where both ids and filters are given, both must hold.
+    incident happened, ``outlet`` who told of it, ``sponsor`` and ``words`` what is shown of it. Where both ids and
+    filters are given, both must hold.
     """
 
     ids: tuple[str, ...] = ()
@@ -33,6 +34,9 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     sector: Some = None
     certainty: Some = None
     country: str | None = None
+    sponsor: str | None = None
+    outlet: str | None = None
+    words: str | None = None
     since: str | None = None
     until: str | None = None
 
@@ -79,6 +83,13 @@ def _incidents(connection: Connection, selection: Selection) -> Select[Any]:
         *one_of(incidents.c.sector, checked("sector", selection.sector, Sector)),
         *one_of(incidents.c.sponsor_certainty, checked("certainty", selection.certainty, Certainty)),
         *([incidents.c.place_country == country_code(selection.country)] if selection.country else []),
+        *(
+            [func.lower(incidents.c.sponsor).contains(selection.sponsor.lower(), autoescape=True)]
+            if selection.sponsor
+            else []
+        ),
+        *([_told_by(selection.outlet)] if selection.outlet else []),
+        *_saying(selection.words),
         *between(incidents.c.time_earliest, incidents.c.time_latest, selection.since, selection.until),
     ]
     named = [_incident_named(connection, one) for one in selection.ids]

@@ -1,5 +1,6 @@
 """Put the workbench together: routes, gate, errors. The only place that knows them all."""
 
+import asyncio
 from typing import TYPE_CHECKING, Any, cast
 
 from litestar import Litestar
@@ -10,6 +11,7 @@ from litestar.static_files import create_static_files_router
 from overt.workbench import api, pages
 from overt.workbench.adding import Adder
 from overt.workbench.kept import Kept
+from overt.workbench.pages.export import EXPORTS_AT_ONCE
 from overt.workbench.people import forms
 from overt.workbench.people.gate import ASGIApp, Gate
 from overt.workbench.people.limits import Limit
@@ -54,6 +56,7 @@ def _state(record: "Record", settings: Settings) -> State:
     return State(
         {
             "adder": Adder(record),
+            "exporting": asyncio.Semaphore(EXPORTS_AT_ONCE),
             "kept": Kept(),
             "record": record,
             "settings": settings,

@@ -14,16 +14,25 @@ EDITED: Final[dict[str, tuple[str, ...]]] = {
     "sponsor_certainty": get_args(Certainty), "legal_stage": get_args(LegalStage),
 }  # fmt: skip
 _NUMBERS: Final = frozenset({"killed", "injured"})
-# How an outlet is graded, in the Admiralty system.
+# How outlets and claims are graded, in the Admiralty system (NATO AJP-2.1).
 RELIABILITY: Final = {
     "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
     "E": "unreliable", "F": "cannot be judged",
+}  # fmt: skip
+CREDIBILITY: Final = {
+    "1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
+    "6": "cannot be judged",
 }  # fmt: skip
 
 
 def choices() -> dict[str, Any]:
     """The closed lists that a page about an incident offers."""
-    return {"withdrawals": get_args(Withdrawal), "edited_fields": EDITED, "reliability": RELIABILITY}
+    return {
+        "withdrawals": get_args(Withdrawal),
+        "edited_fields": EDITED,
+        "reliability": RELIABILITY,
+        "credibility": CREDIBILITY,
+    }
 
 
 def confirmed_by(opened: Opened) -> tuple[str, ...]:

@@ -46,6 +46,15 @@ def static(name: str) -> str:
     return f"/static/{name}?{hashlib.sha256(content).hexdigest()[:12]}"
 
 
+def barred(settings: Settings, location: str, *, status: int, title: str, text: str) -> bytes:
+    """The page for a request that cannot be let through to the others: it needs nothing of the record."""
+    template = environment().get_template("trouble.html")
+    return template.render(
+        request=None, path="", person=None, csrf="", settings=settings, location=location, theme="", static=static,
+        title=title, text=text, code=status,
+    ).encode()  # fmt: skip
+
+
 def page(request: Request[Any, Any, Any], name: str, /, *, status: int = 200, **values: Any) -> Response[str]:
     """The page that a template makes of the values, for whoever is asking."""
     found = request.scope.get("overt")

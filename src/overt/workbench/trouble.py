@@ -10,6 +10,7 @@ from litestar.response import Redirect
 from overt.errors import (
     ChangedMeanwhileError,
     ContradictionError,
+    DiskFullError,
     NotInRecordError,
     OvertError,
     RecordError,
@@ -29,6 +30,7 @@ _TITLES = {
     422: "That cannot be done",
     429: "Too fast",
     503: "The record cannot be reached",
+    507: "The disk is full",
 }
 
 
@@ -44,6 +46,8 @@ def status_of(error: Exception) -> int:
         return 400
     if isinstance(error, (StaleError, ChangedMeanwhileError, ContradictionError)):
         return 409
+    if isinstance(error, DiskFullError):
+        return 507
     if isinstance(error, RecordError):
         return 503 if isinstance(error.__cause__, Exception) else 422
     if isinstance(error, OvertError):
@@ -73,6 +77,11 @@ def _text(error: Exception, status: int) -> str:
         return "; ".join(parts) or error.detail
     if isinstance(error, HTTPException) and status < 500:
         return error.detail
+    if isinstance(error, DiskFullError):
+        return (
+            "Nothing of what you just did was kept, and nothing from before is lost: you can go on reading. "
+            "Free some space on the disk of the record, then go back and do it again."
+        )
     if isinstance(error, OvertError):
         return str(error)
     return (

@@ -63,6 +63,26 @@ def plain(code: str | None) -> str:
     return code.replace("-", " ").replace("_", " ") if code else "unknown"
 
 
+# What was done by a decision, as the page says it; what is not here says it by its value.
+_DECIDED: Final = {
+    "same": "merged into one incident", "different": "kept apart as two incidents", "undo": "taken back",
+    "unsure": "left open whether it is one incident", "split": "reports taken out as another incident",
+}  # fmt: skip
+
+
+def decided(one: Any) -> str:
+    """A decision in words.
+
+    >>> from overt.record.decisions import Decision
+    >>> decided(Decision(id="d-1", kind="edit", by="Ada", moment="2026-11-24", field="injured", value=2))
+    'injured set to 2'
+    """
+    value = plain(one.value) if one.value is None or isinstance(one.value, str) else str(one.value)
+    if one.kind == "edit":
+        return f"{plain(one.field)} set to {value}"
+    return _DECIDED.get(one.kind) or (f"withdrawn as {value}" if one.kind == "withdraw" else value)
+
+
 @cache
 def meaning(vocabulary: str, code: str) -> str:
     """What a value of a closed list means, where the list says."""
@@ -148,7 +168,8 @@ def snippet(found: Any) -> Markup:
 
 
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    "day": day, "moment": moment, "plain": plain, "short": short, "safe_address": safe_address, "country": country,
+    "day": day, "decided": decided, "moment": moment, "plain": plain, "short": short,
+    "safe_address": safe_address, "country": country,
 }  # fmt: skip
 GLOBALS: Final[dict[str, Any]] = {
     "counted": counted,

@@ -38,12 +38,14 @@ def markers(names: str) -> frozenset[str]:
     names = names.strip()
     if not names:
         return frozenset()
+    words = _SPLIT.split(_HUMP.sub(" ", names).lower())
+    return frozenset().union(*map(_groups_of, words))
+
+
+@lru_cache(maxsize=20_000)
+def _groups_of(word: str) -> frozenset[str]:
+    """The groups of one word, remembered because sites name their elements with the same few thousand."""
     whole, inside = _stems()
-    found: set[str] = set()
-    for word in _SPLIT.split(_HUMP.sub(" ", names).lower()):
-        known = whole.get(word)
-        if known:
-            found |= known
-        elif len(word) > _LONG:
-            found.update(group for stem, group in inside if stem in word)
-    return frozenset(found)
+    if word in whole or len(word) <= _LONG:
+        return whole.get(word, frozenset())
+    return frozenset(group for stem, group in inside if stem in word)

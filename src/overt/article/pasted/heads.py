@@ -1,10 +1,11 @@
 """What stands round a pasted article's head: standfirst, bylines, publication date, the outlet's name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from overt.article.dates import read_date
 from overt.article.pasted.described import Line
+from overt.article.pasted.signatures import names_in, signed
 from overt.reading import Published
 
 _AFTER_TITLE, _BEFORE_TITLE, _HEAD = 4, 4, 15
@@ -16,10 +17,6 @@ _BY = re.compile(
     r"^(?:By|BY|Written by|Story by|Words by|Text by|Posted by|Von|von|Ein Artikel von|Par|par|Por|por|Di|di|Door|door|"
     r"Autor:|Autorka:|Av|av|Af|af|Text:|Автор:)\s?(?P<names>.+)$"
 )
-_NAME = re.compile(
-    r"^[A-ZÀ-ÞА-ЯЁ][\w'’.-]*(?:\s(?:de|da|von|van|der|den|el|al|bin|di|la|du|le))?(?:\s[A-ZÀ-ÞА-ЯЁ][\w'’.-]*){1,3}$"
-)
-_BETWEEN_NAMES = re.compile(r",|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bog\b|\boch\b|\ben\b|\bi\b|&|\||·|•")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:(?:19|20)\d\d)?)?)?[\s,]*"
     r"(?P<name>[^\W\d_][^.|,©\d\n]{2,40}?)\s*(?:[.,|]|[Aa]ll [Rr]ights|(?:19|20)\d\d|$)"
@@ -41,7 +38,9 @@ def standfirst_of(lines: Sequence[Line], title: int, kept: Sequence[bool], weigh
     following = next((other for other in range(place + 1, len(lines)) if kept[other]), None)
     if following is None or not _FEWEST_WORDS <= line.size <= _MOST_WORDS or _DATELINE.match(line.text):
         return None
-    if any(hit.where != "within" for hit in line.hits) or not any(kept[following : following + 8]):
+    if signed(lines, place, title) or any(hit.where != "within" for hit in line.hits):
+        return None
+    if not any(kept[following : following + 8]):
         return None
     headed = any(_is_head_line(between) for between in lines[place + 1 : following])
     unstopped = (
@@ -60,7 +59,7 @@ def _is_head_line(line: Line) -> bool:
 
 
 def bylines_of(lines: Sequence[Line], title: int | None, kept: Sequence[bool], start: int) -> tuple[str, ...]:
-    """Who wrote the article, from "By …" lines about its head; only words in the form of names.
+    """Who wrote the article, from "By …" lines about its head and names between title and text; only names count.
 
     >>> from overt.article.pasted.described import describe
     >>> page = [describe(text) for text in ("Fire at the depot", "By Mira Tolvanen and Arvo Linnas", "It burned.")]
@@ -75,16 +74,10 @@ def bylines_of(lines: Sequence[Line], title: int | None, kept: Sequence[bool], s
         if lines[place].words in {("by",), ("von",), ("par",), ("por",), ("di",), ("door",)} and place + 1 < len(lines):
             text = f"{text} {lines[place + 1].text}"
         if match := _BY.match(text):
-            found += [name for name in _names(match["names"]) if name not in found]
+            found += [name for name in names_in(match["names"]) if name not in found]
+        elif title is not None and title < place < start:
+            found += [name for name in signed(lines, place, title) if name not in found]
     return tuple(found)
-
-
-def _names(text: str) -> Iterable[str]:
-    for piece in _BETWEEN_NAMES.split(text):
-        if _NAME.match(piece.strip()):
-            yield piece.strip()
-        else:
-            break
 
 
 def _head(lines: Sequence[Line], title: int | None, start: int) -> range:

@@ -10,6 +10,7 @@ from overt.article.cues import Hit
 from overt.article.familiar import normalised
 from overt.article.pasted.described import Line
 from overt.article.pasted.features import Floats
+from overt.article.pasted.signatures import signatures_of
 from overt.vocabulary.lists import raw
 
 KEPT_FROM = 0.4
@@ -60,7 +61,10 @@ def decide(
     lines: Sequence[Line], weights: Floats, blocks: Sequence[int], title: int | None, familiar: frozenset[str]
 ) -> tuple[list[bool], dict[int, str]]:
     """Which lines stay, and the reasons of lines that go for what stands beside them."""
-    forced = {**labelled_headlines(lines, title), **appeals_of(lines, title), **captions_of(lines, blocks, title)}
+    forced = {
+        **labelled_headlines(lines, title), **appeals_of(lines, title), **captions_of(lines, blocks, title),
+        **signatures_of(lines, title),
+    }  # fmt: skip
     kept = [
         place not in forced and kept_by_line(line, weight, familiar)
         for place, (line, weight) in enumerate(zip(lines, weights.tolist(), strict=True))
@@ -176,7 +180,8 @@ def labelled_headlines(lines: Sequence[Line], title: int | None) -> dict[int, st
 
 @cache
 def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, raw('headline-labels')['labels']))}): ?\S", re.IGNORECASE)
+    named = "|".join(map(re.escape, raw("headline-labels")["labels"]))
+    return re.compile(rf"(?:{named}): ?\S", re.IGNORECASE)
 
 
 def _is_capital_credit(lines: Sequence[Line], place: int) -> bool:

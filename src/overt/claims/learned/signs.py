@@ -47,8 +47,9 @@ SIZES = {
     "source": 3,
     "frame": 24,
 }
-# The signs that a quotation, a word of the list of cues or a rule has left.
-MARKS = [tuple(SIZES).index(one) for one in ("quotation", "cue", "content", "frame")]
+# The signs that a quotation or a rule has left, and these with those of the list of cues.
+FOUND = [tuple(SIZES).index(one) for one in ("quotation", "content", "frame")]
+MARKS = [*FOUND, tuple(SIZES).index("cue")]
 _BEGINS, _GOES_ON = 1, 2
 _INSIDE_ANOTHER = 2  # added for drafts that stand within another one
 

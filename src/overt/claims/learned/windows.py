@@ -2,22 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
-from tokenizers import Tokenizer
-from tokenizers.models import WordPiece
-from tokenizers.normalizers import BertNormalizer
-from tokenizers.pre_tokenizers import BertPreTokenizer
+
+from overt.models.pieces import CLOSE, OPEN, UNKNOWN, pieces_of
 
 # So many pieces of words fit in a window, the two that mark its ends included.
 WIDEST = 160
 _LONGEST_WORD = 12  # pieces of one word that are looked at
-START, END, UNKNOWN, UNKNOWN_WORD = 101, 102, 100, "[UNK]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +37,7 @@ def windows(doc: Doc, wanted: Sequence[bool] | None = None) -> Iterator[Window]:
         return
     for first, last in _stretches(doc, words, wanted):
         yield Window(
-            np.concatenate(([START], pieces[first:last], [END])), np.concatenate(([-1], words[first:last], [-1]))
+            np.concatenate(([OPEN], pieces[first:last], [CLOSE])), np.concatenate(([-1], words[first:last], [-1]))
         )
 
 
@@ -108,17 +103,6 @@ def _pieces_of(word: str) -> tuple[int, ...]:
     if known is None:
         if len(_MEMORY) > _REMEMBERED:
             _MEMORY.clear()
-        ids = tokenizer().encode(word, add_special_tokens=False).ids[:_LONGEST_WORD]
+        ids = pieces_of([word])[0][:_LONGEST_WORD]
         known = _MEMORY[word] = tuple(ids) or (UNKNOWN,)
     return known
-
-
-@cache
-def tokenizer() -> Tokenizer:
-    """The encoder's own way of cutting words into pieces, loaded once a process."""
-    vocabulary = files("overt.models").joinpath("claim-reader.vocab.txt").read_text(encoding="utf-8").split("\n")
-    known = {word: number for number, word in enumerate(vocabulary) if word}
-    cutter = Tokenizer(WordPiece(known, unk_token=UNKNOWN_WORD, max_input_chars_per_word=100))
-    cutter.normalizer = BertNormalizer(lowercase=True)
-    cutter.pre_tokenizer = BertPreTokenizer()
-    return cutter

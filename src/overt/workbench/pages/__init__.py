@@ -7,6 +7,8 @@ from overt.workbench.pages import (
     claims,
     counts,
     decide,
+    export,
+    grades,
     incidents,
     overview,
     review,
@@ -23,5 +25,7 @@ ROUTES = (
     *review.ROUTES,
     *add.ROUTES,
     *decide.ROUTES,
+    *export.ROUTES,
+    *grades.ROUTES,
     *sign_in.ROUTES, *who.ROUTES, *overview.ROUTES, *articles.ROUTES, *claims.ROUTES, *actors.ROUTES, *search.ROUTES,
 )  # fmt: skip

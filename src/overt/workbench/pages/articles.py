@@ -11,9 +11,10 @@ from overt.reading import Act, Evidence, Factuality, IncidentType
 from overt.record import corrections
 from overt.record.entry import Entry
 from overt.spans import Span
-from overt.workbench import corrected
+from overt.workbench import corrected, deeds
 from overt.workbench.asked import word
 from overt.workbench.marked import marks, paragraphs, runs
+from overt.workbench.pages.grades import grades_of
 from overt.workbench.people.access import READER, REVIEWER, person_of
 from overt.workbench.people.forms import typed
 from overt.workbench.render import page
@@ -51,11 +52,13 @@ def _article(request: Request[Any, Any, Any], page_id: str) -> Response[str]:
         kept = corrections.of_page(connection, str(entry.facts["sha-256"]))
     reading = corrected.applied(entry.reading, kept)
     text = reading.article.text
+    grades = grades_of(record, outlets=[reading.article.outlet], claims=[one.id for one in reading.claims])
     long = len(text) > _LONGEST_MARKED
     return page(
         request, "article.html", entry=entry, reading=reading, corrections=kept,
         runs=runs(paragraphs(reading.article, iter(()) if long else marks(reading))), long=long,
         names={one.id: one.name for one in reading.actors}, changed=corrected.changed(kept),
+        grades=grades, reliability=deeds.RELIABILITY, credibility=deeds.CREDIBILITY,
         acts=Act.__args__, sure=Factuality.__args__, grounds=Evidence.__args__, types=IncidentType.__args__,  # type: ignore[attr-defined]
     )  # fmt: skip
 

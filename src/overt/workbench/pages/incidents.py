@@ -13,6 +13,7 @@ from overt.workbench import deeds
 from overt.workbench.asked import several, word
 from overt.workbench.charts.bars import over_time
 from overt.workbench.kept import kept
+from overt.workbench.pages.grades import grades_of
 from overt.workbench.people.access import READER, person_of
 from overt.workbench.render import page
 from overt.workbench.threaded import threaded
@@ -91,6 +92,7 @@ def incident(request: Request[Any, Any, Any], incident_id: FromPath[str]) -> Res
     return page(
         request, "incident.html", opened=opened, one=opened.incident,
         proposals=desk.proposals(about=opened.incident.id),
+        grades=grades_of(record, outlets=opened.incident.outlets),
         version=record.version(), done=_done(opened, word(request, "done")), **deeds.choices(),
         confirmed_by=deeds.confirmed_by(opened), why={it.report: it for it in opened.memberships},
     )  # fmt: skip

@@ -1,10 +1,11 @@
 """The review queue: one thing at a time, decided by a key."""
 
+from contextlib import suppress
 from typing import Any
 
 from litestar import Request, Response, get
 
-from overt.errors import NotInRecordError
+from overt.errors import DiskFullError, NotInRecordError
 from overt.incidents import Desk
 from overt.record import locks, queue
 from overt.workbench import deeds
@@ -36,7 +37,7 @@ def review(request: Request[Any, Any, Any]) -> Response[str]:
         opened = _waiting(record, desk, skip, others)
         values["opened"], held = opened, opened.incident.id if opened else None
     if held:
-        with record.writing() as connection:
+        with suppress(DiskFullError), record.writing() as connection:
             locks.hold(connection, subject=held, by=by)
     return page(
         request, "review.html", of=of, skip=skip, pairs=proposals.total, number=number, others=others,

@@ -1,5 +1,6 @@
 """Who is asking: a session's cookie, a token, or the one user of this machine."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -7,6 +8,7 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
+from overt.errors import DiskFullError
 from overt.record import people
 from overt.record.ids import digest
 from overt.record.people import Person, Role
@@ -49,7 +51,8 @@ def access_of(record: "Record", settings: Settings, *, cookie: str | None, autho
         return Access(person=None, session=cookie)
     person, note = found
     if note:
-        with record.writing() as connection:
+        # Noting that a session is in use must not keep anybody from reading, as when the disk is full.
+        with suppress(DiskFullError), record.writing() as connection:
             people.seen(connection, cookie)
     return Access(person=person, session=cookie)
 

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 from http.cookies import SimpleCookie
 from typing import TYPE_CHECKING, Any, Final
 
-from overt.errors import RecordError
+from overt.errors import NewerRecordError, RecordError
 from overt.workbench.api.problem import MEDIA_TYPE, refusal
 from overt.workbench.people.access import COOKIE, Access, access_of
 from overt.workbench.people.limits import Limit
+from overt.workbench.render import barred
 from overt.workbench.settings import Settings, is_loopback
 from overt.workbench.threaded import in_thread
 
@@ -72,11 +73,9 @@ class Gate:
     async def _known(self, scope: Scope, receive: Receive, send: Send, headers: dict[str, str]) -> None:
         cookie = _cookie(headers.get("cookie", ""))
         try:
-            access = await in_thread(
-                lambda: access_of(self.record, self.settings, cookie=cookie, authorization=headers.get("authorization"))
-            )
+            access = await in_thread(lambda: self._asking(cookie, headers.get("authorization")))
         except RecordError as error:
-            await _refuse(scope, send, 503, str(error))
+            await self._out_of_reach(scope, send, error)
             return
         client = scope.get("client")
         who = access.person.id if access.person and self.settings.accounts else str(client[0] if client else "")
@@ -92,6 +91,22 @@ class Gate:
             await _refuse(scope, send, 403, "This request was sent by another site. Nothing was done.")
             return
         await self.app(scope, receive, self._with_headers(send, fresh))
+
+    def _asking(self, cookie: str | None, authorization: str | None) -> Access:
+        # What an older overt shows or writes of a newer record may be wrong: better nothing, and what to do.
+        self.record.check_form()
+        return access_of(self.record, self.settings, cookie=cookie, authorization=authorization)
+
+    async def _out_of_reach(self, scope: Scope, send: Send, error: RecordError) -> None:
+        if scope["path"].startswith("/api/"):
+            await _refuse(scope, send, 503, str(error))
+            return
+        newer = isinstance(error, NewerRecordError)
+        title = "This record needs a newer overt" if newer else "The record cannot be reached"
+        body = barred(self.settings, self.record.location, status=503, title=title, text=str(error))
+        headers = [(b"content-type", b"text/html; charset=utf-8"), (b"cache-control", b"no-store"), *self.headers]
+        await send({"type": "http.response.start", "status": 503, "headers": headers})
+        await send({"type": "http.response.body", "body": body, "more_body": False})
 
     def _called_right(self, host: str) -> bool:
         """Whether the browser means us: a foreign name that leads here is how other sites reach into this machine."""

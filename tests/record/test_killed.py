@@ -52,7 +52,7 @@ def test_killed_again_and_again_the_record_ends_as_if_undisturbed(tmp_path, undi
         # The first is killed while it makes the record, the others while they add pages.
         if kills:
             process.stdout.readline()
-        time.sleep(chance.uniform(0.0, 0.15) if kills else 0.8)
+        time.sleep(chance.uniform(0.0, 0.04) if kills else 0.6)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)
         if process.returncode == 0:

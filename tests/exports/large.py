@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import create_engine, insert
 
+from overt.incidents.profile import profile
 from overt.incidents.summary import summary
 from overt.record import Record
 from overt.record.accounts import Account, Words
@@ -80,7 +81,7 @@ def _rows(number: int) -> Any:
         precision="city", edtf=day, earliest=day, latest=day, sponsor_name="Velmark",
         sponsor_certainty="suspected-or-accused", evidence=(Words(start=0, end=38, quote=text[:38]),),
     )  # fmt: skip
-    one = summary([account])
+    one, _ = summary([account], {report: profile(account)})
     same = ("id", "state", "type", "stage", "title", "sector", "target", "sponsor", "sponsor_certainty", "score")
     yield "incidents", {
         **{name: getattr(one, name) for name in same}, "founder": report, "place_name": one.place,

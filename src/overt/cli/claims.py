@@ -12,8 +12,7 @@ from overt.cli.recorded import (
     RECORD,
     SINCE,
     UNTIL,
-    as_cells,
-    as_records,
+    as_entries,
     existing,
     limit_for,
     note_rest,
@@ -67,20 +66,11 @@ def claims(
             denied=denied, limit=limit_for(chosen, limit),
         )  # fmt: skip
     if found.items:
-        _print(found.items, chosen)
+        as_entries(found.items, chosen, columns=_COLUMNS, cells=_cells, show=_show)
     note_rest(len(found.items), found.total, "claims")
     note_undated(found.undated, "claims", "the date of their article is unknown")
     if not found.items:
         raise nothing("claim is like that")
-
-
-def _print(items: "tuple[ClaimEntry, ...]", chosen: str) -> None:
-    if chosen == "json":
-        as_records(items)
-    elif chosen == "table":
-        _show(items)
-    else:
-        as_cells(_COLUMNS, map(_cells, items), separated="csv" if chosen == "csv" else "lines")
 
 
 def _cells(one: "ClaimEntry") -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from overt.cli.recorded import (
     LIMIT,
     RECORD,
     as_cells,
+    as_entries,
     as_records,
     existing,
     limit_for,
@@ -81,20 +82,11 @@ def incidents(
             since=since, until=until, sort=sort, limit=limit_for(chosen, limit),
         )  # fmt: skip
     if found.items:
-        _print(found.items, chosen)
+        as_entries(found.items, chosen, columns=_COLUMNS, cells=_cells, show=_show)
     note_rest(len(found.items), found.total, "incidents")
     note_undated(found.undated, "incidents", "when they took place is unknown")
     if not found.items:
         raise nothing("incident is like that")
-
-
-def _print(items: "tuple[Incident, ...]", chosen: str) -> None:
-    if chosen == "json":
-        as_records(items)
-    elif chosen == "table":
-        _show(items)
-    else:
-        as_cells(_COLUMNS, map(_cells, items), separated="csv" if chosen == "csv" else "lines")
 
 
 def _cells(one: "Incident") -> tuple[str, ...]:

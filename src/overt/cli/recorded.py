@@ -3,8 +3,8 @@
 import csv
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import msgspec
 import typer
@@ -27,6 +27,7 @@ LIMIT = Annotated[
 
 Shape = Literal["table", "lines", "json", "csv"]
 Row = Sequence[str]
+_Entry = TypeVar("_Entry", bound=msgspec.Struct)
 _ON_A_TERMINAL = 50
 
 
@@ -71,6 +72,23 @@ def as_cells(columns: Row, rows: Iterable[Row], *, separated: Literal["csv", "li
         return
     for row in (columns, *rows):
         typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+
+
+def as_entries(
+    items: tuple[_Entry, ...],
+    chosen: Shape,
+    *,
+    columns: Row,
+    cells: Callable[[_Entry], Row],
+    show: Callable[[tuple[_Entry, ...]], None],
+) -> None:
+    """Print a list in the chosen shape: JSON, a table for people, CSV, or lines separated by tabs."""
+    if chosen == "json":
+        as_records(items)
+    elif chosen == "table":
+        show(items)
+    else:
+        as_cells(columns, map(cells, items), separated="csv" if chosen == "csv" else "lines")
 
 
 def note(text: str) -> None:

@@ -12,8 +12,7 @@ from overt.cli.recorded import (
     RECORD,
     SINCE,
     UNTIL,
-    as_cells,
-    as_records,
+    as_entries,
     existing,
     limit_for,
     note,
@@ -89,7 +88,7 @@ def reports(
             happened_until=happened_until, excluded=excluded, limit=limit_for(chosen, limit),
         )  # fmt: skip
     if found.items:
-        _print(found.items, chosen)
+        as_entries(found.items, chosen, columns=_COLUMNS, cells=_cells, show=_show)
     note_rest(len(found.items), found.total, "reports")
     note_undated(found.undated, "reports", "a date that was asked for is unknown")
     if found.excluded:
@@ -97,15 +96,6 @@ def reports(
         note(f"No countable incidents: {reasons}; --excluded lists them.")
     if not found.items:
         raise nothing("report is like that")
-
-
-def _print(items: "tuple[ReportEntry, ...]", chosen: str) -> None:
-    if chosen == "json":
-        as_records(items)
-    elif chosen == "table":
-        _show(items)
-    else:
-        as_cells(_COLUMNS, map(_cells, items), separated="csv" if chosen == "csv" else "lines")
 
 
 def _cells(one: "ReportEntry") -> tuple[str, ...]:

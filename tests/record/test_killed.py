@@ -20,9 +20,9 @@ WRITER = Path(__file__).parent / "writer.py"
 PAGES = 60
 
 
-def writer(file: Path, first: int = 0, last: int = PAGES) -> subprocess.Popen:
-    command = [sys.executable, str(WRITER), str(file), str(first), str(last)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def writer(file: Path, first: int = 0, last: int = PAGES, *, paced: bool = False) -> subprocess.Popen:
+    command = [sys.executable, str(WRITER), str(file), str(first), str(last), *(["paced"] if paced else [])]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def assert_sound(file: Path) -> None:
@@ -46,21 +46,22 @@ def undisturbed(tmp_path_factory):
 
 
 def test_killed_again_and_again_the_record_ends_as_if_undisturbed(tmp_path, undisturbed):
-    file, chance, kills = tmp_path / "news.overt", random.Random(7), 0
-    while kills < 6:
-        process = writer(file)
-        # The first is killed while it makes the record, the others while they add pages.
-        if kills:
-            process.stdout.readline()
-        time.sleep(chance.uniform(0.0, 0.04) if kills else 0.6)
+    file, chance = tmp_path / "news.overt", random.Random(7)
+    for kill in range(6):
+        process = writer(file, paced=True)
+        # The first is killed while it makes the record, the others while they write the page after a few that are in.
+        # It waits for us before each page, so that a fast machine is disturbed as often as a slow one.
+        pages = chance.randint(1, 8) if kill else 0
+        process.stdin.write(b"next\n" * (pages + 1))
+        process.stdin.flush()
+        for _ in range(pages):
+            assert process.stdout.readline()
+        time.sleep(chance.uniform(0.0, 0.02) if kill else 0.6)
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=60)
-        if process.returncode == 0:
-            break
-        kills += 1
+        assert process.returncode == -signal.SIGKILL
         if file.exists() and file.stat().st_size:
             assert_sound(file)
-    assert kills >= 3
     last = writer(file)
     _, problems = last.communicate(timeout=120)
     assert (last.returncode, problems) == (0, b"")

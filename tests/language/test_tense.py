@@ -27,6 +27,12 @@ def looks(text: str, phrase: str) -> Direction | None:
         ("The plan will follow Friday's attack.", None),
         ("They will go. A storm on Friday.", None),
         ("He lives in the United States on Friday.", None),
+        ("Tarm Corp. of Tarvela, Calif., will close on Friday.", "future"),
+        ("They will go, said Mr. Tarm of the U.S. on Friday.", "past"),
+        ("The vote is on Friday.", "future"),
+        ("They are to meet on Friday.", "future"),
+        ("A vote is set for Friday.", "future"),
+        ("They began, as planned, on Friday.", "past"),
     ],
 )
 def test_the_nearest_word_decides(text: str, expected: Direction | None) -> None:

@@ -45,12 +45,29 @@ def view(words: Words, start: int, end: int, doc: Doc | None = None) -> View:
     found = _by_lead(words, start)
     if found is not None:
         return View(found)
-    found, steps = _by_cue(words, range(start - 1, start - 1 - BEFORE, -1))
+    found, steps = _by_cue(words, range(start - 1, -1, -1), BEFORE)
     if found is None and steps <= 2:
-        found, steps = _by_cue(words, range(end, end + AFTER))[0], AFTER
+        found, steps = _by_cue(words, range(end, len(words.codes)), AFTER)[0], AFTER
     if found is not None or doc is None:
         return View(found, found is not None and steps <= CLOSE and not bound)
     return View(_by_verb(doc, words.starts[start], words.ends[end - 1]))
+
+
+def ends_sentence(words: Words, at: int) -> bool:
+    """Whether a sentence ends at a word: at its stop, but not at that of "Corp.", "U.S." or within one."""
+    if words.lower(at) != ".":
+        return words.lower(at) in SENTENCE_ENDS
+    before, after = words.lower(at - 1), words.quote(at + 1)
+    joined = at > 0 and words.ends[at - 1] == words.starts[at]
+    return not (
+        after[:1].islower() or (joined and ((len(before) == 1 and before.isalpha()) or before in _abbreviations()))
+    )
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    listed = (*raw("abbreviations")["before-a-name"], *raw("time-words")["shortened"])
+    return frozenset(one.lower().rstrip(".") for one in listed)
 
 
 def has_possessive(words: Words, end: int) -> bool:
@@ -59,21 +76,30 @@ def has_possessive(words: Words, end: int) -> bool:
     return words.text[after : after + 2] in POSSESSIVE
 
 
-def _by_cue(words: Words, places: range) -> tuple[Direction | None, int]:
-    """What the first cue word says, and after how many words the search ended."""
-    for steps, at in enumerate(places):
+def _by_cue(words: Words, places: range, reach: int) -> tuple[Direction | None, int]:
+    """What the first cue word within reach says, and after how many words the search ended."""
+    steps = 0
+    for at in places:
         word = words.lower(at)
-        if not 0 <= at < len(words.codes) or words.codes[at] == BREAK or word in SENTENCE_ENDS:
+        if words.codes[at] == BREAK or ends_sentence(words, at):
             return None, steps
         found = _cue(words, at, word, ahead=places.step > 0)
         if found is not None:
             return found, steps
-    return None, len(places)
+        # The stops of "U.S." and "Corp." are no words.
+        steps += word != "."
+        if steps == reach:
+            break
+    return None, steps
 
 
 def _cue(words: Words, at: int, word: str, *, ahead: bool) -> Direction | None:
     """What one word says; "planned" and its like speak of the phrase only where they stand before it."""
     future, past = _cues()
+    if word in {"planned", "scheduled", "expected"} and "as" in {words.lower(at - 1), words.lower(at - 2)}:
+        return None
+    if not ahead and _is_arranged(words, at, word):
+        return "future"
     if word in future:
         return "future" if not ahead or word in WILL else None
     # "Will be held" and "United" end like a past and are none.
@@ -81,9 +107,18 @@ def _cue(words: Words, at: int, word: str, *, ahead: bool) -> Direction | None:
     return "past" if (word in past or ends_past) and words.lower(at - 1) != "be" else None
 
 
+def _is_arranged(words: Words, at: int, word: str) -> bool:
+    """Whether a word arranges what follows: "is to meet on", "is set for"."""
+    if word == "to":
+        return words.lower(at - 1) in {"is", "are"}
+    return word == "set" and words.lower(at + 1) in {"for", "to"}
+
+
 def _by_lead(words: Words, start: int) -> Direction | None:
     """What the words right before the phrase say: "as soon as Tuesday", "postponed until Tuesday"."""
-    before = words.lower(start - 1)
+    before, verb = words.lower(start - 1), words.lower(start - 2)
+    if before in {"is", "are"} or (before in {"on", "for", "in"} and verb in {"is", "are"}):
+        return "future"
     if before == "as" and words.lower(start - 2) in {"soon", "early"}:
         return "future"
     return "future" if before in {"until", "till"} and words.lower(start - 2) not in {"", *SENTENCE_ENDS} else None

@@ -12,28 +12,39 @@ from overt.language.time_seasons import season_letters
 
 AGE = {"old", "olds", "age", "aged"}
 LASTING = {"to", "will", "would", "could", "may", "might", "can", "should", "must"}
-RATE_LEADS = {"once", "twice", "times", "time", "each", "percent", "$"}
+RATE_LEADS = {"once", "twice", "times", "time", "each", "percent", "$", "%"}
+STEPS = {"to", "over", "by", "on"}
 VERBS_IN_S = {"is", "was", "takes", "lasts", "costs", "has", "spends", "needs", "as", "perhaps", "this", "us"}
 
 
 def duration(phrase: Phrase, _: Context) -> Meaning | None:
     """24 hours; not an age, not a share, not the unit of a rate, not a title."""
+    if phrase.has("LONG"):
+        return unplaced("DURATION", str(phrase.first("LONG")))
     number, unit, words = count(up_to_unit(phrase)), unit_of(phrase), phrase.words
+    if number is None and phrase.words.lower(phrase.start) == "another":
+        number = 1
     if "long" in phrase_words(phrase) and number is None:
         return unplaced("DURATION", length(VAGUE if phrase.has("UNITS") else 1, unit))
     if number is None or is_age(phrase) or words.lower(phrase.start - 1) in {"$", "£", "€"}:
         return None
-    if phrase.has("SECOND") or (unit == "quarter" and not phrase.has("QUARTER")) or _is_title(phrase):
+    if phrase.has("SECOND") or _is_fraction(phrase, number, unit) or _is_title(phrase):
         return None
     if number == 1 and phrase.end - phrase.start == 2 and phrase.has("A") and _is_rate(phrase):
         return None
     return unplaced("DURATION", length(number, unit))
 
 
+def _is_fraction(phrase: Phrase, number: float | str, unit: str) -> bool:
+    """Whether "three quarters" or "a quarter of" is a share of something; "two consecutive quarters" is none."""
+    many = not phrase.has("QUARTER") and number in {3, VAGUE}
+    return unit == "quarter" and (many or phrase.words.lower(phrase.end) == "of")
+
+
 def up_to_unit(phrase: Phrase) -> Phrase:
     """The phrase without what follows its unit, but for "and a half"."""
     at = phrase.at("UNIT", "UNITS", "SECOND", "QUARTER")
-    if at is None or phrase.has("HALF"):
+    if at is None or phrase.has("HALF") or unit_of(phrase) == "century":
         return phrase
     return replace(phrase, end=at + 1)
 
@@ -51,17 +62,26 @@ def _is_title(phrase: Phrase) -> bool:
 
 
 def _is_rate(phrase: Phrase) -> bool:
-    """Whether "a week" is the unit of a rate: "four flights a week", "$3 a year"."""
+    """Whether "a week" is the unit of a rate or a step: "four flights a week", "$3 a year", "a year-to-year rise"."""
     before = phrase.words.lower(phrase.start - 1)
     if before in RATE_LEADS or before[:1].isdigit():
         return True
+    if phrase.words.lower(phrase.end) in {"-", "–"} and phrase.words.lower(phrase.end + 1) in STEPS:
+        return True
     return before.endswith("s") and before.isalpha() and before not in VERBS_IN_S
+
+
+def a_while(_: Phrase, __: Context) -> Meaning | None:
+    """For a while; for some time."""
+    return unplaced("DURATION", "PXX")
 
 
 def bare_units(phrase: Phrase, _: Context) -> Meaning | None:
     """Weeks; the years."""
     unit, before = unit_of(phrase), phrase.words.lower(phrase.start - 1)
     if is_age(phrase) or unit in {"second", "quarter"} or _is_title(phrase) or before == "$":
+        return None
+    if before == "model" or (unit == "century" and phrase.after("ORDINAL", "ORDINAL_DIGITS")):
         return None
     if before == "of" and phrase.words.lower(phrase.start - 2) in {"hundreds", "thousands"}:
         return None
@@ -80,7 +100,13 @@ def last_units(phrase: Phrase, context: Context) -> Meaning | None:
     number = VAGUE if number is None else number
     meaning = unplaced("DURATION", length(number, unit))
     side = phrase.first("LAST", "NEXT")
-    far = None if side is None or context.published is None else _far_end(context.published, unit, number, side)
+    # "The last three months of the war" reach to no day of publication.
+    bounded = phrase.words.lower(phrase.end) == "of"
+    far = (
+        None
+        if side is None or bounded or context.published is None
+        else _far_end(context.published, unit, number, side)
+    )
     if far is None or context.published is None:
         return meaning
     first, last = sorted((far, context.published))
@@ -117,16 +143,12 @@ def recent_units(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def first_units(phrase: Phrase, _: Context) -> Meaning | None:
-    """The first nine months of 2024."""
-    number, unit = _count_after_rank(phrase), unit_of(phrase)
-    if number is None or phrase.first("ORDINAL") not in {None, 1}:
+    """The first nine months of 2024; the latest 12 months; the early years."""
+    if phrase.first("ORDINAL") not in {None, 1} or _is_title(phrase) or _is_verb(phrase):
         return None
-    return unplaced("DURATION", length(number, unit))
-
-
-def _count_after_rank(phrase: Phrase) -> float | str | None:
-    at = phrase.at("ORDINAL", "LAST")
-    return None if at is None else count(replace(phrase, start=at + 1))
+    at = phrase.at("ORDINAL", "LAST", "LATEST", "RECENT", "EARLY")
+    number = count(phrase if at is None else replace(phrase, start=at + 1))
+    return unplaced("DURATION", length(VAGUE if number is None else number, unit_of(phrase)))
 
 
 def every(phrase: Phrase, _: Context) -> Meaning | None:
@@ -139,7 +161,9 @@ def every(phrase: Phrase, _: Context) -> Meaning | None:
         return unplaced("SET", f"XXXX-XX-XXT{phrase.first('PART')}")
     if phrase.has("SEASON"):
         return unplaced("SET", f"XXXX-{season_letters(phrase.first('SEASON'))}")
-    number = 2 if "other" in phrase_words(phrase) else count(phrase) or 1
+    # "Three times a week" comes back with the week, however often.
+    often = phrase_words(phrase) & {"once", "twice", "times"}
+    number = 2 if "other" in phrase_words(phrase) else 1 if often else count(phrase) or 1
     return unplaced("SET", length(number, unit_of(phrase)))
 
 
@@ -162,8 +186,10 @@ def present(_: Phrase, __: Context) -> Meaning | None:
     return unplaced("DATE", "PRESENT_REF")
 
 
-def past(_: Phrase, __: Context) -> Meaning | None:
-    """Recently."""
+def past(phrase: Phrase, _: Context) -> Meaning | None:
+    """Recently; not "as recently as last week"."""
+    if phrase.has("PAST") and phrase.words.lower(phrase.end) == "as":
+        return None
     return unplaced("DATE", "PAST_REF")
 
 

@@ -1,36 +1,16 @@
 """Times of day, and the parts of a date: Monday night, at 9 a.m. on 9 May, early this week, the end of the year."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from overt.language.calendar import Period, interval
-from overt.language.time_grammar import Phrase, readings
+from overt.language.time_grammar import Phrase
 from overt.language.time_meaning import Context, Meaning, at_part, on_calendar, unplaced
+from overt.language.time_parts import Resolve, longest_inner
 from overt.language.time_relatives import as_unit, phrase_words
 
-Resolve = Callable[[Phrase, Context], Meaning | None]
-
 DAY_CLASSES = ("MONTH", "WEEKDAY", "WEEKDAY_SHORT", "NEAR_DAY", "ISO", "UNIT")
-
-
-def inner(phrase: Phrase, start: int, end: int, context: Context, resolve: Resolve) -> Meaning | None:
-    """What the words ``start`` to ``end`` of a phrase mean by themselves."""
-    for one in readings(phrase.words, start, end, without=phrase.rule):
-        meaning = resolve(one, context)
-        if meaning is not None:
-            return meaning
-    return None
-
-
-def longest_inner(phrase: Phrase, start: int, end: int, context: Context, resolve: Resolve) -> Meaning | None:
-    """The longest date that ends the words ``start`` to ``end``."""
-    for first in range(start, end):
-        meaning = inner(phrase, first, end, context, resolve)
-        if meaning is not None and meaning.type == "DATE":
-            return meaning
-    return None
 
 
 def early_late(phrase: Phrase, context: Context, resolve: Resolve) -> Meaning | None:
@@ -40,7 +20,7 @@ def early_late(phrase: Phrase, context: Context, resolve: Resolve) -> Meaning | 
         return None
     if phrase.has("EARLIER", "LATER") and not phrase.has("EARLY", "EDGE"):
         return _bounded(meaning, phrase, context)
-    return narrowed(meaning, phrase.first("EARLY", "EDGE"))
+    return narrowed(meaning, phrase.first("EARLY", "EDGE") or ("early" if phrase.first("ORDINAL") == 1 else "late"))
 
 
 def _the_unit(phrase: Phrase, context: Context) -> Meaning | None:
@@ -83,13 +63,13 @@ def year_end(phrase: Phrase, context: Context) -> Meaning | None:
         return on_calendar(Period("day", date(phrase.first("YEAR"), 12, 31)))
     if context.published is None:
         return unplaced("DATE", "XXXX-12-31" if "year" in phrase_words(phrase) else "XXXX-XX")
-    if not phrase.has("EDGE") or phrase_words(phrase) <= {"the", "year", "-", "end"}:
+    if not phrase.has("EDGE", "EARLY") or phrase_words(phrase) <= {"the", "year", "-", "end"}:
         return on_calendar(Period("day", date(context.published.year, 12, 31)), "published")
     unit = as_unit(phrase.first("UNIT", "QUARTER"))
     if unit is None:
         return None
     meaning = on_calendar(Period.holding(unit, context.published), "published")
-    return narrowed(meaning, phrase.first("EDGE"))
+    return narrowed(meaning, phrase.first("EDGE", "EARLY"))
 
 
 def part_of_day(phrase: Phrase, context: Context, resolve: Resolve) -> Meaning | None:

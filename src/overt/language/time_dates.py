@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from overt.language.calendar import Period, interval
 from overt.language.time_grammar import Phrase
 from overt.language.time_meaning import Context, Meaning, at_part, on_calendar, unplaced
-from overt.language.time_numbers import day_number, spoken_year
+from overt.language.time_numbers import day_number
 
-# A date without a year that would be almost a year back is rather the one just ahead.
-JUST_AHEAD = timedelta(45)
+# A date without a year that would be almost a year back is rather the one ahead: within the first reach unless a verb
+# of the past stands close by, within the second unless one stands anywhere in the clause.
+JUST_AHEAD, AHEAD = timedelta(45), timedelta(100)
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
@@ -71,6 +72,8 @@ def day_month(phrase: Phrase, context: Context) -> Meaning | None:
     month, day = phrase.first("MONTH"), day_number(phrase) or 0
     if calendar_day(2024, month, day) is None:
         return None
+    if phrase.has("UNIT"):
+        return _in_year_told(phrase, context)
     if phrase.has("LAST", "NEXT"):
         context = replace(context, direction="past" if phrase.has("LAST") else "future")
     ahead = year_ahead(phrase)
@@ -84,6 +87,15 @@ def day_month(phrase: Phrase, context: Context) -> Meaning | None:
         or nearest_day(lambda year: calendar_day(year, month, day), context)
         or unplaced("DATE", f"XXXX-{month:02}-{day:02}")
     )
+
+
+def _in_year_told(phrase: Phrase, context: Context) -> Meaning | None:
+    """19 October last year."""
+    month, number = phrase.first("MONTH"), day_number(phrase) or 0
+    if context.published is None:
+        return unplaced("DATE", f"XXXX-{month:02}-{number:02}")
+    day = calendar_day(context.published.year + phrase.first("LAST", "THIS", "NEXT"), month, number)
+    return None if day is None else on_calendar(Period("day", day), "published")
 
 
 def _on_weekday(day: date | None, weekday: int | None) -> date | None:
@@ -117,8 +129,9 @@ def nearest_day(on: Callable[[int], date | None], context: Context) -> Meaning |
     ahead = min((day for day in days if day >= today), default=None)
     if anchor == "text" and days:
         return on_calendar(Period("day", min(days, key=lambda day: abs(day - today))), anchor)
-    surely_past = context.direction == "past" and context.close
-    just_ahead = ahead is not None and not surely_past and ahead - today <= JUST_AHEAD
+    past = context.direction == "past"
+    reach = timedelta(0) if past and context.close else JUST_AHEAD if past else AHEAD
+    just_ahead = ahead is not None and ahead - today <= reach
     if ahead is not None and (context.direction == "future" or just_ahead):
         return on_calendar(Period("day", ahead), anchor)
     return None if back is None else on_calendar(Period("day", back), anchor)
@@ -164,86 +177,6 @@ def night_range(phrase: Phrase, context: Context) -> Meaning | None:
     """The night of 8 to 9 May."""
     meaning = day_range(phrase, context)
     return None if meaning is None else at_part(meaning, phrase.first("PART"))
-
-
-def month_year(phrase: Phrase, _: Context) -> Meaning | None:
-    """October 2023."""
-    year = phrase.first("YEAR") or spoken_year(phrase)
-    return None if year is None else on_calendar(Period("month", date(year, phrase.first("MONTH"), 1)))
-
-
-def month_of_year(phrase: Phrase, context: Context) -> Meaning | None:
-    """June last year."""
-    month = phrase.first("MONTH")
-    if context.published is None:
-        return unplaced("DATE", f"XXXX-{month:02}")
-    year = context.published.year + phrase.first("LAST", "THIS", "NEXT")
-    return on_calendar(Period("month", date(year, month, 1)), "published")
-
-
-def month(phrase: Phrase, context: Context) -> Meaning | None:
-    """November, in the year that is nearest on the side where the clause looks."""
-    if _is_name(phrase):
-        return None
-    number, shared = phrase.first("MONTH"), year_ahead(phrase)
-    if shared is not None:
-        return on_calendar(Period("month", date(shared, number, 1)))
-    if context.reference is None:
-        return unplaced("DATE", f"XXXX-{number:02}")
-    today, anchor = context.reference
-    just_ahead = context.direction is None and 0 < (number - today.month) % 12 <= 2
-    ahead = context.direction == "future" or just_ahead or phrase.words.lower(phrase.start - 1) == "by"
-    away = (number - today.month) % 12 if ahead else -((today.month - number) % 12)
-    return on_calendar(Period.holding("month", today).shift(away), anchor)
-
-
-DATE_LEADS = {
-    "in",
-    "since",
-    "by",
-    "until",
-    "from",
-    "last",
-    "this",
-    "early",
-    "late",
-    "of",
-    "and",
-    "to",
-    "for",
-    "mid",
-    "-",
-}
-
-
-def _is_name(phrase: Phrase) -> bool:
-    """Whether "May", "April" or "Jan" is rather a person, a rally or the verb, by the words beside it."""
-    words, at = phrase.words, phrase.start
-    if words.quote(at) in {"Jan", "Mar", "Jun", "Apr"}:
-        return True
-    month, before = words.lower(at), words.quote(at - 1) if at else ""
-    if before == "." and words.lower(at - 2) in {"mr", "mrs", "ms", "dr"}:
-        return True
-    if month not in {"may", "march", "april", "june", "august"} or before.lower() in DATE_LEADS:
-        return False
-    if month == "march" and (words.lower(at + 1) in {"for", "against"} or before.lower() in {"the", "a", "annual"}):
-        return True
-    return before[:1].isupper() or (month in {"may", "march"} and not before[:1].isalpha() and before != ",")
-
-
-def last_month_name(phrase: Phrase, context: Context) -> Meaning | None:
-    """Last November: always before the month of publication; next November: always after it."""
-    number = phrase.first("MONTH")
-    if context.published is None:
-        return unplaced("DATE", f"XXXX-{number:02}")
-    here = Period.holding("month", context.published)
-    side = phrase.first("LAST", "THIS", "NEXT", "FOLLOWING")
-    if side == 0:
-        return on_calendar(Period("month", date(here.earliest.year, number, 1)), "published")
-    away = (number - here.earliest.month) % 12
-    # "Last February", said in March, is not the month that has just ended: that is "last month".
-    just_over = away == 11 and here.earliest.month > 1
-    return on_calendar(here.shift((away or 12) if side > 0 else away - (24 if just_over else 12)), "published")
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)\b")

@@ -9,7 +9,9 @@ AMOUNTS = frozenset({"duration", "first-units", "ago", "clock"})
 # "About" and its like stand beside a length or a clock time, as a preposition does.
 BESIDE = frozenset({"about", "around", "approximately", "roughly"})
 MEASURES = frozenset({"duration", "clock"})
+SINGULAR = frozenset({"hour", "day", "week", "month", "year", "minute", "decade"})
 DESCRIBING = frozenset({"duration", "quarter-before", "later"})
+AGE = "thing-age"
 
 
 def first_word(phrase: Phrase) -> int:
@@ -23,15 +25,35 @@ def first_word(phrase: Phrase) -> int:
     start, end = phrase.start, phrase.end
     if phrase.rule == NOW:
         return phrase.at("PRESENT") or start + (phrase.words.lower(start) in {"at", "for"})
-    if phrase.rule == "early-late" and phrase.has("WEEKDAY") and phrase.first("EARLIER", "LATER") is not None:
-        return phrase.at("WEEKDAY") or start
+    if phrase.rule == "early-late" and (phrase.has("LATER") or (phrase.has("WEEKDAY") and phrase.has("EARLIER"))):
+        return _after_preposition(phrase)
+    if phrase.rule == "duration" and phrase.words.lower(start) == "over" and phrase.has("VAGUE"):
+        return start + 1
     if phrase.rule in AMOUNTS and end - start > 2 and phrase.words.lower(start) in JUDGED:
         start += 1
     if phrase.rule in MEASURES and end - start > 1 and phrase.words.lower(start) in BESIDE:
         start += 1
-    if phrase.rule in DESCRIBING and phrase.words.lower(start) in {"a", "an", "the"} and describes(phrase, start + 1):
+    if phrase.words.lower(start) in {"a", "an", "the"} and (
+        phrase.rule == AGE or (phrase.rule in DESCRIBING and describes(phrase, start + 1))
+    ):
         start += 1
     return start
+
+
+def _after_preposition(phrase: Phrase) -> int:
+    """The first word of the time that "later" or "earlier" stands before."""
+    at = phrase.at("EARLIER", "LATER") or phrase.start
+    while at < phrase.end - 1 and phrase.words.lower(at) in {
+        "later",
+        "earlier",
+        "afterwards",
+        "in",
+        "on",
+        "of",
+        "part",
+    }:
+        at += 1
+    return at
 
 
 def describes(phrase: Phrase, start: int) -> bool:
@@ -41,9 +63,9 @@ def describes(phrase: Phrase, start: int) -> bool:
     """
     words = phrase.words
     inside = [words.lower(at) for at in range(start, phrase.end)]
+    singular = inside[-1] in SINGULAR and not phrase.has("UNITS")
     if "-" in inside or any("-" in one for one in inside):
-        return words.lower(phrase.end)[:1].isalpha()
+        return singular or words.lower(phrase.end)[:1].isalpha()
     if not phrase.has("NUMBER_WORD", "DIGITS", "INTEGER"):
         return False
-    singular = not phrase.has("UNITS") and inside[-1] in {"hour", "day", "week", "month", "year", "minute", "decade"}
     return singular and inside[0] not in {"one", "1"} and len(inside) > 1

@@ -54,7 +54,7 @@ class Context:
     ``published`` is the day of publication; ``stated`` the last date that the text gives with its year; ``previous``
     the last date told at all, ``day`` the last single day and ``quarter`` the quarter that the text is about, if it is
     still near; ``direction`` where the clause looks, if it shows, and ``close`` whether beyond doubt;
-    ``day_first`` whether 03/04 is 3 April, if the text shows.
+    ``day_first`` whether 03/04 is 3 April, if the text shows; ``business`` whether it tells of earnings or the like.
     """
 
     published: date | None = None
@@ -65,6 +65,7 @@ class Context:
     direction: Direction | None = None
     close: bool = False
     day_first: bool | None = None
+    business: bool = False
 
     @property
     def reference(self) -> tuple[date, Anchor] | None:

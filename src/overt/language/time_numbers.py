@@ -37,6 +37,8 @@ def count(phrase: Phrase) -> float | str | None:
     """How many units a phrase counts: a number, ``"X"`` for "a few" and the like, or ``None`` where it has no count."""
     if phrase.has("VAGUE"):
         return VAGUE
+    if phrase.has("QUARTER") and phrase.first("UNIT") == "century":
+        return 0.25
     if phrase.has("DOZEN"):
         return 6 if phrase.has("HALF") else 12 * (_spoken(phrase) or 1)
     figures = phrase.first("DIGITS", "YEAR", "INTEGER", "DECIMAL")

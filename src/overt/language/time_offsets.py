@@ -1,13 +1,15 @@
 """Dates at a distance: two years ago, three days later, the same day, the following year."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from overt.language.calendar import Period, Unit, add_months
+from overt.language.calendar import LAST_YEAR, Period, Unit, add_months
 from overt.language.time_grammar import Phrase
 from overt.language.time_meaning import Context, Meaning, on_calendar, unplaced
 from overt.language.time_numbers import count, length
-from overt.language.time_relatives import as_unit, phrase_words, shifted, unit_of
+from overt.language.time_parts import Resolve, inner
+from overt.language.time_relatives import UNKNOWN, as_unit, is_compared, phrase_words, shifted, unit_of
 
 APPROXIMATE = {
     "about",
@@ -26,33 +28,81 @@ APPROXIMATE = {
 }
 
 
+# "The second letter in two weeks", "the lowest rate in two years": what is counted lies within the length.
+RANKS = frozenset({"first", "second", "third", "time", "times", "only", "most", "last"})
+
+
 def ago(phrase: Phrase, context: Context) -> Meaning | None:
     """Two years ago."""
     return _counted_from(phrase, context.published, -1)
 
 
-def ago_to_the_day(phrase: Phrase, context: Context) -> Meaning | None:
-    """Ten years ago today."""
-    number, unit = count(phrase), as_unit(unit_of(phrase))
+def ago_to_the_day(phrase: Phrase, context: Context, resolve: Resolve) -> Meaning | None:
+    """Ten years ago today; a year ago Tuesday; two years ago this month."""
+    at = phrase.at("AGO") or phrase.start
+    amount = replace(phrase, end=at)
+    number, name = count(amount), unit_of(amount)
     if context.published is None or not isinstance(number, int | float) or number != int(number):
         return unplaced("DATE", "PAST_REF")
-    day = context.published + timedelta(phrase.first("NEAR_DAY"))
-    if unit in {"day", "week"}:
-        return on_calendar(Period("day", day - timedelta(int(number) * (7 if unit == "week" else 1))), "published")
-    if unit not in {"month", "year"}:
+    name, times = FINER.get(name, (name, 1))
+    near = inner(phrase, at + 1, phrase.end, context, resolve)
+    if near is None or near.period is None or name not in BACK:
         return None
-    return on_calendar(Period("day", add_months(day, -int(number) * (12 if unit == "year" else 1))), "published")
+    # The middle of a week or month keeps it whole: its first day a year ago may lie in the week before.
+    middle = near.period.earliest + (near.period.latest - near.period.earliest) // 2
+    moved = BACK[name](middle, int(number) * times)
+    return None if moved is None else on_calendar(Period.holding(near.period.unit, moved), "published")
 
 
-def from_now(phrase: Phrase, context: Context) -> Meaning | None:
-    """Three weeks from now."""
+def _days_back(day: date, count_: int) -> date | None:
+    """The day so many days back, or ahead for a negative count, if the calendar holds it."""
+    return day - timedelta(count_) if count_ < day.toordinal() and day.year - count_ // 365 < LAST_YEAR else None
+
+
+def _months_back(day: date, count_: int) -> date | None:
+    return add_months(day, -count_) if 1 < day.year - count_ // 12 < LAST_YEAR else None
+
+
+BACK: dict[str, Callable[[date, int], date | None]] = {
+    "day": _days_back,
+    "week": lambda day, number: _days_back(day, 7 * number),
+    "month": _months_back,
+    "year": lambda day, number: _months_back(day, 12 * number),
+}
+
+
+def from_now(phrase: Phrase, context: Context, resolve: Resolve) -> Meaning | None:
+    """Three weeks from now; a week from Friday."""
+    if not phrase.has("NEAR_DAY", "WEEKDAY"):
+        return _counted_from(phrase, context.published, 1)
+    at = next(at for at in range(phrase.start, phrase.end) if phrase.words.lower(at) == "from")
+    amount = replace(phrase, end=at)
+    near = inner(phrase, at + 1, phrase.end, replace(context, direction="future"), resolve)
+    number, name = count(amount), unit_of(amount)
+    name, times = FINER.get(name, (name, 1))
+    if not isinstance(number, int | float) or number != int(number) or name not in BACK:
+        return None
+    if near is None or near.period is None:
+        return unplaced("DATE", "FUTURE_REF")
+    day = BACK[name](near.period.earliest, -int(number) * times)
+    return None if day is None else on_calendar(Period("day", day), "published")
+
+
+def in_units(phrase: Phrase, context: Context) -> Meaning | None:
+    """In five years, where the clause looks ahead; not the first time in five years."""
+    hours = unit_of(phrase) in {"second", "minute", "hour"}
+    if hours or phrase.has("VAGUE") or context.direction != "future" or phrase.words.lower(phrase.end) == "of":
+        return None
+    before = {phrase.words.lower(phrase.start - step) for step in range(2, 7)}
+    if before & RANKS or any(word.endswith("est") for word in before):
+        return None
+    if "or" in phrase_words(phrase):
+        return unplaced("DATE", "FUTURE_REF")
     return _counted_from(phrase, context.published, 1)
 
 
 # Units that are counted in others, and the halves of units.
 FINER = {"decade": ("year", 10), "century": ("year", 100), "fortnight": ("week", 2)}
-# The TIMEX3 values of units that the text does not tell.
-UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX"}
 HALVES = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
 
 
@@ -134,6 +184,8 @@ def next_unit(phrase: Phrase, context: Context) -> Meaning | None:
     if phrase.has("BEFORE", "AFTER") and phrase.words.lower(phrase.end)[:1].isalnum():
         return None
     side = phrase.first("FOLLOWING", "PRECEDING", "NEXT", "LATER", "EARLIER", "BEFORE", "AFTER")
+    if unit == "year" and side < 0 and context.quarter is not None and is_compared(phrase):
+        return on_calendar(context.quarter.shift(-4), "previous")
     base = base_for(unit, context)
     moved = None if base is None else shifted(base, side)
     return _unsure(unit, side, context) if moved is None else on_calendar(moved, "previous")

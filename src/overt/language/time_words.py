@@ -24,7 +24,9 @@ _TOKEN = re.compile(
     r"|(?P<CLOCK_M>\b[0-9]{1,2}(?:[:.][0-9][0-9])?\s?[aApP](?:\.\s?[mM]\b\.?|[mM]\b))"
     r"|(?P<CLOCK>\b[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?\b(?!:))"
     r"|(?P<FRACTION>\b[1-9]/[2-9]\b|[½¼¾])"
-    r"|(?P<DECADE_DIGITS>\b[0-9]{3}0['’]?s\b|['’]?\b[1-9]0s\b)"
+    # "The 1990's" are a decade, "1990's first half" is of a year.
+    r"|(?P<DECADE_DIGITS>\b[0-9]{3}0s\b|['’]?\b[1-9]0s\b"
+    r"|(?:(?<=[Tt]he )|(?<=arly )|(?<=[Ll]ate )|(?<=mid.))[0-9]{3}0['’]s\b)"
     r"|(?P<ORDINAL_DIGITS>\b[0-9]{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<QUARTER_CODE>\b[QH][1-4]\b)"
     r"|(?P<NUMBER>[0-9]{1,15}(?:,[0-9]{3})*(?:\.[0-9]+)?)(?:['’]s\b)?"
@@ -80,12 +82,12 @@ class Words:
     values: list[Any]
 
     def quote(self, at: int) -> str:
-        """The word as it is written."""
-        return self.text[self.starts[at] : self.ends[at]]
+        """The word as it is written; empty outside the stretch."""
+        return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.codes) else ""
 
     def lower(self, at: int) -> str:
         """The word in lower case; empty outside the stretch."""
-        return self.quote(at).lower() if 0 <= at < len(self.codes) else ""
+        return self.quote(at).lower()
 
 
 def words_of(text: str, start: int, end: int) -> Words:

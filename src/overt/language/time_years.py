@@ -46,9 +46,11 @@ def year_in_words(phrase: Phrase, _: Context) -> Meaning | None:
 
 
 def decade(phrase: Phrase, _: Context) -> Meaning | None:
-    """The 1980s; the eighties are taken for those of the twentieth century, the twenties for none."""
+    """The 1980s; the 1800s, a century; the eighties are those of the twentieth century, the twenties of none."""
     word = phrase.first("DECADE_DIGITS")
     first = phrase.first("DECADE") if word is None else int("".join(mark for mark in word if mark.isdigit()))
+    if first > 99 and first % 100 == 0 and first < 2000:
+        return on_calendar(Period("century", date(first, 1, 1)))
     if first < 100:
         if first < 50 or not (phrase.has("THE") or _has_article(phrase) or "'" in str(word) or "’" in str(word)):
             return None

@@ -8,7 +8,18 @@ from functools import partial
 
 from spacy.tokens import Doc
 
-from overt.language import time_amounts, time_clocks, time_dates, time_offsets, time_relatives, time_seasons, time_years
+from overt.language import (
+    time_amounts,
+    time_clocks,
+    time_dates,
+    time_events,
+    time_months,
+    time_offsets,
+    time_relatives,
+    time_seasons,
+    time_weekdays,
+    time_years,
+)
 from overt.language.annotated import TimeExpression
 from overt.language.holidays import holiday
 from overt.language.tense import has_possessive, view
@@ -41,7 +52,9 @@ def find_times(text: str, *, published: str | None, doc: Doc | None = None) -> t
     >>> found.span.quote, found.value, found.time.edtf, found.time.anchor, found.time.rule
     ('last month', '2025-03', '2025-03', 'published', 'last-unit')
     """
-    context = Context(published=day_of(published), day_first=time_dates.day_first(text))
+    context = Context(
+        published=day_of(published), day_first=time_dates.day_first(text), business=time_seasons.tells_of_business(text)
+    )
     found: list[TimeExpression] = []
     for start, end in stretches(text):
         context = _read_stretch(words_of(text, start, end), context, doc, found)
@@ -156,10 +169,10 @@ RESOLVERS: dict[str, Resolver] = {
     "day-month": time_dates.day_month,
     "day-range": time_dates.day_range,
     "night-range": time_dates.night_range,
-    "month-year": time_dates.month_year,
-    "month-of-year": time_dates.month_of_year,
-    "last-month-name": time_dates.last_month_name,
-    "month": time_dates.month,
+    "month-year": time_months.month_year,
+    "month-of-year": time_months.month_of_year,
+    "last-month-name": time_months.last_month_name,
+    "month": time_months.month,
     "year": time_years.year,
     "year-span": time_years.year_span,
     "spoken-year": time_years.year_in_words,
@@ -173,27 +186,34 @@ RESOLVERS: dict[str, Resolver] = {
     "quarter-same": time_seasons.quarter_same,
     "season-year": time_seasons.season_year,
     "season": time_seasons.season,
-    "fiscal-year": time_seasons.fiscal_year,
+    "season-told": time_seasons.season_told,
+    "fiscal-year": partial(time_seasons.fiscal_year, resolve=resolve),
     "near-day": time_relatives.near_day,
-    "weekday": time_relatives.weekday,
-    "nth-weekday": time_relatives.nth_weekday,
+    "weekday": time_weekdays.weekday,
+    "nth-weekday": time_weekdays.nth_weekday,
     "before-last": time_relatives.before_last,
-    "last-weekday": time_relatives.last_weekday,
-    "weekday-of-week": time_relatives.weekday_of_week,
+    "weekday-number": time_weekdays.weekday_number,
+    "last-weekday": time_weekdays.last_weekday,
+    "weekday-of-week": time_weekdays.weekday_of_week,
+    "nth-week": partial(time_weekdays.nth_week, resolve=resolve),
     "week-of": time_relatives.week_of,
     "last-unit": time_relatives.last_unit,
     "weekend": time_relatives.the_weekend,
-    "the-year": time_relatives.the_year,
+    "the-year": partial(time_relatives.the_year, resolve=resolve),
     "ago": time_offsets.ago,
-    "ago-to-the-day": time_offsets.ago_to_the_day,
-    "from-now": time_offsets.from_now,
+    "ago-to-the-day": partial(time_offsets.ago_to_the_day, resolve=resolve),
+    "from-now": partial(time_offsets.from_now, resolve=resolve),
+    "in-units": time_offsets.in_units,
     "later": time_offsets.later,
     "same-unit": time_offsets.same_unit,
     "next-unit": time_offsets.next_unit,
     "last-units": time_amounts.last_units,
     "recent-units": time_amounts.recent_units,
     "first-units": time_amounts.first_units,
+    "from-date": partial(time_events.from_date, resolve=resolve),
+    "thing-age": time_events.thing_age,
     "duration": time_amounts.duration,
+    "a-while": time_amounts.a_while,
     "bare-units": time_amounts.bare_units,
     "every": time_amounts.every,
     "weekdays": time_amounts.weekdays,

@@ -19,7 +19,22 @@ Bond = frozenset[str]
 _Key = tuple[str, str]
 
 
-def clusters(profiles: Mapping[str, Profile], decisions: Iterable[Decision] = ()) -> list[frozenset[str]]:
+class Compared:
+    """Reports that may be of one incident, each two of them compared once, when first asked about."""
+
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        self.profiles = profiles
+        self._found: dict[_Key, Comparison] = {}
+
+    def __call__(self, left: str, right: str) -> Comparison:
+        """Two of them compared; the order of the two does not matter."""
+        key = (left, right) if left < right else (right, left)
+        if key not in self._found:
+            self._found[key] = compare(self.profiles[left], self.profiles[right])
+        return self._found[key]
+
+
+def clusters(compared: Compared, decisions: Iterable[Decision] = ()) -> list[frozenset[str]]:
     """The reports in clusters, one an incident; the same reports give the same clusters in whatever order they come.
 
     Mean linkage: two groups join while the mean score of their pairs is high enough and no pair is barred. Where both
@@ -27,7 +42,7 @@ def clusters(profiles: Mapping[str, Profile], decisions: Iterable[Decision] = ()
     Reports that found nothing are handed out last; one that nobody wants is in no cluster. What people said binds.
     """
     together, apart = bonds(decisions)
-    groups = _Groups(profiles, together, apart)
+    groups = _Groups(compared, together, apart)
     groups.join_all(founders=True)
     groups.join_all(founders=False)
     return groups.found()
@@ -57,12 +72,12 @@ def bonds(decisions: Iterable[Decision]) -> tuple[set[_Key], set[Bond]]:
 class _Groups:
     """Groups of reports, each named by its smallest id, with the sums of the scores between any two."""
 
-    def __init__(self, profiles: Mapping[str, Profile], together: set[_Key], apart: set[Bond]) -> None:
-        self.profiles = profiles
+    def __init__(self, compared: Compared, together: set[_Key], apart: set[Bond]) -> None:
+        self.profiles = profiles = compared.profiles
         self.members: dict[str, list[str]] = {one: [one] for one in profiles}
         self.sums: dict[str, dict[str, list[float]]] = {one: {} for one in profiles}
         for left, right in combinations(sorted(profiles), 2):
-            score = compare(profiles[left], profiles[right])
+            score = compared(left, right)
             barred = score.barred or frozenset((left, right)) in apart
             exact = not profiles[left].vague and not profiles[right].vague
             sums = [score.score, 1.0, score.score if exact else 0.0, float(exact), float(barred)]
@@ -145,7 +160,7 @@ class _Groups:
         return [frozenset(its) for group, its in sorted(self.members.items()) if self._founds(group)]
 
 
-def best_partner(one: Profile, others: Iterable[Profile]) -> tuple[Profile, Comparison] | None:
+def best_partner(one: str, others: Iterable[str], compared: Compared) -> tuple[str, Comparison] | None:
     """The report that this one is most like, and how."""
-    compared = [(other, compare(one, other)) for other in others if other.id != one.id]
-    return max(compared, key=lambda it: (it[1].score, it[0].id), default=None)
+    found = [(other, compared(one, other)) for other in others if other != one]
+    return max(found, key=lambda it: (it[1].score, it[0]), default=None)

@@ -86,9 +86,9 @@ def profile(account: Account) -> Profile:
         lat=account.lat,
         lon=account.lon,
         precision=account.precision,
-        first=_ordinal(account.earliest),
-        last=_ordinal(account.latest),
-        told=_ordinal(account.told_latest),
+        first=ordinal(account.earliest),
+        last=ordinal(account.latest),
+        told=ordinal(account.told_latest),
         words=_rarest(_stems(own), _KEPT_WORDS),
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
@@ -101,7 +101,8 @@ def profile(account: Account) -> Profile:
     )
 
 
-def _ordinal(day: str | None) -> int | None:
+def ordinal(day: str | None) -> int | None:
+    """The number of a day in the calendar; ``None`` for what is none."""
     try:
         return date.fromisoformat(day).toordinal() if day else None
     except ValueError:

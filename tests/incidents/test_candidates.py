@@ -34,7 +34,8 @@ def accounts(draw) -> Account:
 
 
 def outline(one: Account) -> Outline:
-    return Outline(*(getattr(one, name) for name in Outline._fields))
+    its = profile(one)
+    return Outline(*(getattr(its, name) for name in Outline._fields))
 
 
 @settings(max_examples=300, deadline=None)

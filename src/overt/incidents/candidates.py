@@ -44,7 +44,7 @@ def candidates(step: Merging, new: Collection[str]) -> Iterator[list[tuple[str, 
 def _outlined(step: Merging, ids: list[str]) -> tuple[list[str], Outlines]:
     """The reports in the order in which they were told, and what can be asked of them."""
     found = step.outlines(ids)
-    ordered = sorted(found, key=lambda one: (found[one].told_latest or "", one))
+    ordered = sorted(found, key=lambda one: (found[one].told or 0, one))
     return ordered, Outlines([found[one] for one in ordered])
 
 

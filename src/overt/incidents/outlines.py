@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from overt.incidents.comparison import DAYS_APART, FAR_KM, placed
-from overt.incidents.profile import ordinal
+from overt.incidents.profile import Profile
 from overt.record.outlines import Outline
 
 Numbers = NDArray[np.int64]
@@ -27,21 +27,16 @@ class Outlines:
     What is asked of pairs takes two arrays of such numbers and answers for each pair.
     """
 
-    def __init__(self, outlines: Sequence[Outline]) -> None:
+    def __init__(self, outlines: Sequence[Outline | Profile]) -> None:
         self._page = _codes(one.page for one in outlines)
         self._kind = _codes(one.type for one in outlines)
         self._country = _codes(one.country for one in outlines)
         self._placed = np.array([placed(one) for one in outlines], dtype=bool)
         self._located = np.array([None not in (one.lat, one.lon) for one in outlines], dtype=bool)
         self._point = _points(outlines)
-        self._first, self._last, self._told = (
-            np.array([ordinal(day) or _UNKNOWN for day in days], dtype=np.int64)
-            for days in (
-                [one.earliest for one in outlines],
-                [one.latest for one in outlines],
-                [one.told_latest for one in outlines],
-            )
-        )
+        self._first = _days(one.first for one in outlines)
+        self._last = _days(one.last for one in outlines)
+        self._told = _days(one.told for one in outlines)
 
     def barred(self, left: Numbers, right: Numbers) -> Answers:
         """Which pairs are ruled out by what is known of page, place and day; a comparison bars each of them too."""
@@ -93,7 +88,11 @@ def _codes(values: Iterable[str | None]) -> Numbers:
     return np.array([known.setdefault(one, len(known)) for one in values], dtype=np.int64)
 
 
-def _points(outlines: Sequence[Outline]) -> NDArray[np.float64]:
+def _days(values: Iterable[int | None]) -> Numbers:
+    return np.array([_UNKNOWN if one is None else one for one in values], dtype=np.int64)
+
+
+def _points(outlines: Sequence[Outline | Profile]) -> NDArray[np.float64]:
     """Points of a sphere of radius 1; where no place is known, any."""
     lat = np.radians(np.array([one.lat or 0.0 for one in outlines], dtype=float))
     lon = np.radians(np.array([one.lon or 0.0 for one in outlines], dtype=float))

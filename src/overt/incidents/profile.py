@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from math import log, sqrt
 from sys import intern
 from typing import Final
@@ -13,6 +12,7 @@ import msgspec
 
 from overt.incidents.commonness import everyday, rarity, stem
 from overt.record.accounts import Account
+from overt.record.outlines import ordinal
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SHINGLE: Final = 5
@@ -99,14 +99,6 @@ def profile(account: Account) -> Profile:
         killed=account.killed,
         injured=account.injured,
     )
-
-
-def ordinal(day: str | None) -> int | None:
-    """The number of a day in the calendar; ``None`` for what is none."""
-    try:
-        return date.fromisoformat(day).toordinal() if day else None
-    except ValueError:
-        return None
 
 
 def _stems(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What each report says in outline, as far as it can be compared without its words."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
@@ -10,7 +11,7 @@ from overt.record.versions import in_parts
 
 
 class Outline(NamedTuple):
-    """The page of a report, the kind of act, where, when, and when it was told: as an `Account` says it."""
+    """The page of a report, the kind of act, where, when, and when it was told. Days are ordinals."""
 
     id: str
     page: str
@@ -19,9 +20,9 @@ class Outline(NamedTuple):
     lat: float | None
     lon: float | None
     precision: str | None
-    earliest: str | None
-    latest: str | None
-    told_latest: str | None
+    first: int | None
+    last: int | None
+    told: int | None
 
 
 _OUTLINED: Final = (
@@ -37,7 +38,19 @@ def outlines(connection: Connection, ids: Iterable[str]) -> dict[str, Outline]:
     )
     wanted = select(*_OUTLINED).select_from(joined).where(readings.c.current)
     return {
-        row[0]: Outline._make(row)
+        row[0]: Outline(*row[:7], *map(ordinal, row[7:]))
         for part in in_parts(sorted(set(ids)))
         for row in connection.execute(wanted.where(reports.c.id.in_(part)))
     }
+
+
+def ordinal(day: str | None) -> int | None:
+    """The number of a day in the calendar; ``None`` for what is none.
+
+    >>> ordinal("2024-05-14"), ordinal("2024-05-99")
+    (738990, None)
+    """
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None

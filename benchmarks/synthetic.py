@@ -1,6 +1,8 @@
 """Reports of invented incidents, any number of them, with what is true known: for measuring how they are put together.
 
     python benchmarks/synthetic.py 1000 10000 100000      measure, and draw docs/merging.svg
+    python benchmarks/synthetic.py --keep FOLDER 1000000  the same; records filled are kept there, and used again
+    python benchmarks/synthetic.py --draw                 draw what was measured before
 
 Each incident has a kind, a town, a day, a target and a suspect; its reports know some of them, some vaguely, some
 not at all, call the kind of act by a neighbour's name now and then, and come days or, from the courts, months later.
@@ -11,12 +13,15 @@ week or more later. Names are made of syllables; a bigger record covers more yea
 import json
 import random
 import resource
-import sys
+import shutil
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from math import log10
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -36,6 +41,8 @@ SITES = ("depot", "warehouse", "substation", "bakery", "shipyard", "archive", "m
 VERBS = ("was struck", "was hit", "came to harm", "was the target", "suffered")
 SYLLABLES = tuple(a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "al", "en", "or", "is"))
 FIRST = date(2019, 1, 1)
+# So many reports are added again, one by one.
+ADDED = 21
 
 
 def name(chance: random.Random, *, parts: int = 3) -> str:
@@ -250,84 +257,144 @@ def b_cubed(truth: dict[str, int], found: dict[str, str]) -> tuple[float, float]
     return measured(groups(truth), groups({one: found.get(one, one) for one in truth}))
 
 
-def measure(count: int) -> dict[str, Any]:
-    """Time, memory and quality of putting so many reports together, and of adding one more."""
-    with TemporaryDirectory() as folder, open_record(Path(folder) / "synthetic.overt") as record:
-        truth = fill(record, generate(count))
-        start = time.perf_counter()
-        rebuild(record)
-        seconds = time.perf_counter() - start
-        with record.merging() as step:
-            found = step.incidents_of(truth)
-            extra = next(iter(truth))
-            step.wait([extra])
-        start = time.perf_counter()
-        update(record)
-        one_more = time.perf_counter() - start
+def filled(count: int, folder: Path) -> Path:
+    """A record with so many reports, nothing put together yet; beside it, which incident each is of in truth."""
+    file = folder / f"synthetic-{count}.overt"
+    if not file.with_suffix(".json").exists():
+        with open_record(file) as record:
+            truth = fill(record, generate(count))
+        file.with_suffix(".json").write_text(json.dumps(truth))
+    return file
+
+
+class Stopwatch:
+    """Seconds by the clock and of this process, since it was made: others may want the processor as well."""
+
+    def __init__(self) -> None:
+        self._clock, self._own = time.perf_counter(), time.process_time()
+
+    def read(self) -> tuple[float, float]:
+        """By the clock, of this process."""
+        return time.perf_counter() - self._clock, time.process_time() - self._own
+
+
+def measure(file: Path) -> dict[str, Any]:
+    """Time, memory and quality of putting all reports of a record together, and of adding one more."""
+    truth = json.loads(file.with_suffix(".json").read_text())
+    with TemporaryDirectory(dir=file.parent) as folder:
+        copy = shutil.copy(file, folder)
+        with open_record(copy) as record:
+            watch = Stopwatch()
+            made = rebuild(record)
+            seconds, own_seconds = watch.read()
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            with record.merging() as step:
+                found = step.incidents_of(truth)
+            added = [add_again(record, one) for one in random.Random(1).sample(sorted(truth), ADDED)]
+            # One by one they gave what the rebuild gave.
+            assert record.version() == made
     precision, recall = b_cubed(truth, found)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {
-        "reports": count,
+        "reports": len(truth),
         "seconds": round(seconds, 1),
+        "own_seconds": round(own_seconds, 1),
         "mebibytes": round(memory),
-        "one_more_seconds": round(one_more, 3),
+        "one_more_seconds": round(median(clock for clock, _ in added), 3),
+        "one_more_own_seconds": round(median(own for _, own in added), 3),
+        "one_more_worst_own_seconds": round(max(own for _, own in added), 3),
         "precision": round(precision, 4),
         "recall": round(recall, 4),
         "f1": round(2 * precision * recall / (precision + recall), 4),
     }
 
 
+def add_again(record: Record, report_id: str) -> tuple[float, float]:
+    """How long it takes to let go of one report and put it together with all others as if it had just come."""
+    with record.merging() as step:
+        step.wait([report_id])
+    watch = Stopwatch()
+    update(record)
+    return watch.read()
+
+
 FIGURES = Path(__file__).parents[1] / "docs" / "merging.json"
 
 
-def main(counts: list[int]) -> None:
+def main(counts: list[int], folder: Path) -> None:
     """Measure each size in a process of its own, keep the figures and draw them."""
-    known = {one["reports"]: one for one in json.loads(FIGURES.read_text())} if FIGURES.exists() else {}
     for count in counts:
-        with get_context("spawn").Pool(1) as pool:
-            known[count] = pool.apply(measure, (count,))
-        print(known[count], flush=True)
-    found = [known[one] for one in sorted(known)]
-    FIGURES.write_text("[\n" + ",\n".join(json.dumps(one) for one in found) + "\n]\n")
-    FIGURES.with_suffix(".svg").write_text(draw(found))
+        with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+            made = pool.apply(measure, (pool.apply(filled, (count, folder)),))
+        print(made, flush=True)
+        known = {one["reports"]: one for one in json.loads(FIGURES.read_text())} | {count: made}
+        FIGURES.write_text("[\n" + ",\n".join(json.dumps(known[one]) for one in sorted(known)) + "\n]\n")
+    FIGURES.with_suffix(".svg").write_text(draw(json.loads(FIGURES.read_text())))
+
+
+# What is drawn: its name in the figures, how its values are written, how far above the point, and its colour.
+CURVES = (
+    ("seconds", "{:,} s", -10, "#9c9"),
+    ("own_seconds", "{:,} s", 18, "#080"),
+    ("mebibytes", "{:,} MiB", -8, "#36c"),
+    ("one_more_own_seconds", "{} s", -8, "#c60"),
+)
+WIDTH, HEIGHT, LEFT, BOTTOM = 760, 440, 60, 370
 
 
 def draw(found: list[dict[str, Any]]) -> str:
     """Time and memory against the number of reports, both on scales of tens; dashed: n log n from the second size."""
-    from math import log10
-
-    width, height, left, bottom = 720, 360, 70, 310
-
-    def x(count: float) -> float:
-        return left + (log10(count) - 3) / 3 * (width - left - 90)
-
-    def y(value: float) -> float:
-        return bottom - (log10(max(value, 0.1)) + 1) / 5 * 270
-
-    def line(points: Sequence[tuple[float, float]], style: str) -> str:
-        return f'<polyline fill="none" {style} points="{" ".join(f"{x(a):.0f},{y(b):.0f}" for a, b in points)}"/>'
-
     base = found[min(1, len(found) - 1)]
-    ideal = [(10**e, base["seconds"] * 10**e * e / (base["reports"] * log10(base["reports"]))) for e in (3, 4, 5, 6)]
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="13">',
-        f'<rect width="{width}" height="{height}" fill="white"/>',
-        line(ideal, 'stroke="#999" stroke-dasharray="5 4"'),
-        line([(one["reports"], one["seconds"]) for one in found], 'stroke="#0b6" stroke-width="2"'),
-        line([(one["reports"], one["mebibytes"]) for one in found], 'stroke="#36c" stroke-width="2"'),
+    ideal = [
+        (10**e, base["own_seconds"] * 10**e * e / (base["reports"] * log10(base["reports"]))) for e in (3, 4, 5, 6)
     ]
-    for one in found:
-        parts.append(f'<circle cx="{x(one["reports"]):.0f}" cy="{y(one["seconds"]):.0f}" r="3" fill="#0b6"/>')
-        parts.append(
-            f'<text x="{x(one["reports"]) + 6:.0f}" y="{y(one["seconds"]) + 14:.0f}" fill="#0b6">{one["seconds"]:g} s</text>'
-        )
-        parts.append(
-            f'<text x="{x(one["reports"]) + 6:.0f}" y="{y(one["mebibytes"]) - 6:.0f}" fill="#36c">{one["mebibytes"]} MiB</text>'
-        )
-        parts.append(f'<text x="{x(one["reports"]):.0f}" y="330" text-anchor="middle">{one["reports"]:,}</text>')
-    parts.append('<text x="70" y="20">Putting reports together: seconds (green), MiB (blue); dashed: n log n</text>')
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">',
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
+        polyline(ideal, 'stroke="#999" stroke-dasharray="5 4"'),
+        f'<text x="{LEFT}" y="20">Putting reports together: seconds of processor time (dark green) and by the clock of a busy machine (light green),</text>',
+        f'<text x="{LEFT}" y="36">MiB (blue), seconds of processor time for one report more (orange). Dashed: n log n.</text>',
+    ]
+    for name, form, above, colour in CURVES:
+        points = [(one["reports"], one[name]) for one in found if name in one]
+        parts.append(polyline(points, f'stroke="{colour}" stroke-width="2"'))
+        for count, value in points:
+            parts.append(f'<circle cx="{x_of(count):.0f}" cy="{y_of(value):.0f}" r="3" fill="{colour}"/>')
+            parts.append(
+                f'<text x="{x_of(count) + 6:.0f}" y="{y_of(value) + above:.0f}" fill="{colour}">{form.format(value)}</text>'
+            )
+    parts += [
+        f'<text x="{x_of(one["reports"]):.0f}" y="{BOTTOM + 24}" text-anchor="middle">{one["reports"]:,}</text>'
+        for one in found
+    ]
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
+def x_of(count: float) -> float:
+    """Where a number of reports stands."""
+    return LEFT + (log10(count) - 3) / 3 * (WIDTH - LEFT - 100)
+
+
+def y_of(value: float) -> float:
+    """Where a value stands: a hundredth at the bottom."""
+    return BOTTOM - (log10(max(value, 0.01)) + 2) / 6 * (BOTTOM - 60)
+
+
+def polyline(points: Sequence[tuple[float, float]], style: str) -> str:
+    """A line through points."""
+    return f'<polyline fill="none" {style} points="{" ".join(f"{x_of(a):.0f},{y_of(b):.0f}" for a, b in points)}"/>'
+
+
+def options() -> ArgumentParser:
+    """What may be asked on the command line."""
+    parser = ArgumentParser(description="Measure how invented reports are put together.")
+    parser.add_argument("counts", nargs="*", type=int, metavar="REPORTS")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the filled records, and use those kept")
+    parser.add_argument("--draw", action="store_true", help="only draw the figures there are")
+    return parser
+
+
 if __name__ == "__main__":
-    main([int(one) for one in sys.argv[1:]] or [1_000, 10_000, 100_000])
+    given = options().parse_args()
+    sizes = [] if given.draw else given.counts or [1_000, 10_000, 100_000]
+    with TemporaryDirectory() as passing:
+        main(sizes, given.keep or Path(passing))

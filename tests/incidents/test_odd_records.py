@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from told import READER, add, empty, record, telling  # noqa: F401 - two are fixtures
 
+from overt.errors import ContradictionError, PageError
 from overt.incidents import Desk, update
 from overt.reading import Reader
 
@@ -13,6 +14,26 @@ LONG = (
     "towards the harbour. The mayor asked for calm and said that the store would be built again before the harvest. "
     "Insurers put the loss at four million. A spokesman for the company said that cameras had recorded a grey van."
 )
+
+
+def test_the_same_bytes_by_three_addresses_are_one_page_and_one_report(record):  # noqa: F811
+    page, reading = telling(LONG)
+    addresses = ("https://post.example/fire", "https://post.example/fire?from=mail", "https://m.post.example/fire")
+    told = []
+    with record.run("overt add", READER) as run:
+        for url in addresses:
+            article = msgspec.structs.replace(reading.article, url=url)
+            try:
+                record.add(
+                    msgspec.structs.replace(page, url=url), msgspec.structs.replace(reading, article=article), run
+                )
+            except PageError as problem:
+                told.append(str(problem))
+    update(record)
+    (one,) = record.incidents().items
+    assert (len(one.reports), one.outlets, one.independent) == (1, ("post.example",), 1)
+    # The other addresses are not taken over in silence.
+    assert [url for url in addresses[1:] if any(url in line for line in told)] == list(addresses[1:])
 
 
 def test_the_same_page_by_three_addresses_is_three_outlets_and_one_voice(record):  # noqa: F811
@@ -62,6 +83,7 @@ def test_an_outlet_that_changes_its_text_keeps_both_and_shows_the_change(record)
         ("arson", "2024-05-16"),
     ]
     assert field.changed
+    assert record.status().pages == 2  # both versions stay
 
 
 def test_a_report_without_place_and_date_joins_nothing(record):  # noqa: F811
@@ -73,6 +95,22 @@ def test_a_report_without_place_and_date_joins_nothing(record):  # noqa: F811
     update(record)
     assert record.incidents().total == 2
     assert {one.state for one in record.incidents().items} == {"candidate"}
+    assert {len(one.reports) for one in record.incidents().items} == {1}
+
+
+def test_many_reports_without_place_and_date_join_neither_an_incident_nor_each_other(record):  # noqa: F811
+    add(
+        record,
+        telling("A grain store of the Brunholm company in Nordhaven burned."),
+        *(
+            telling(words, outlet=f"vague{number}.example", where=None, when=None, told=None)
+            for number, words in enumerate(
+                ("A store burned, officials said.", "Somewhere flames took a shed.", "Another blaze, it is said.")
+            )
+        ),
+    )
+    update(record)
+    assert sorted(len(one.reports) for one in record.incidents().items) == [1, 1, 1, 1]
 
 
 def test_the_same_kind_in_the_same_town_a_week_apart_stays_two(record):  # noqa: F811
@@ -137,6 +175,28 @@ def test_decisions_hold_when_a_newer_reader_reads_the_pages_again(record):  # no
     (whole,) = record.incidents().items
     assert len(whole.reports) == 2
     assert desk.open(left).incident.id == whole.id
+
+
+def test_a_decision_that_contradicts_an_earlier_one_is_asked_about_and_both_stay(record):  # noqa: F811
+    add(
+        record,
+        telling("A grain store in Nordhaven burned."),
+        telling("A ferry in Brevik burned.", outlet="b.example", where="Brevik", when="2024-06-01"),
+    )
+    update(record)
+    left, right = (it.id for it in record.incidents().items)
+    first = Desk(record, by="mk").decide("different", left, right, reason="two towns")
+    with pytest.raises(ContradictionError, match="by mk"):
+        Desk(record, by="ob").decide("same", left, right)
+    assert record.incidents().total == 2
+    second = Desk(record, by="ob").decide("same", left, right, overrule=True, reason="one gang")
+    (whole,) = record.incidents().items
+    history = Desk(record, by="mk").open(whole.id).decisions
+    assert [(one.id, one.by, one.reason) for one in history] == [
+        (first.id, "mk", "two towns"),
+        (second.id, "ob", "one gang"),
+    ]
+    assert second.overrules == (first.id,)
 
 
 def test_generic_reports_found_nothing_and_may_join(record):  # noqa: F811

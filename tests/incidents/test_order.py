@@ -1,9 +1,12 @@
 """Whatever the order of arrival, the incidents are those of a full rebuild."""
 
+import random
 import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
+from benchmarks import synthetic
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from told import READER, empty, telling  # noqa: F401 - a fixture
@@ -55,3 +58,41 @@ def test_any_order_gives_the_incidents_of_a_rebuild(empty, told, chance):  # noq
             before = one_by_one.version()
             rebuild(one_by_one)
             assert one_by_one.version() == before
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_hundreds_of_reports_in_any_order_and_any_portions(tmp_path, empty, seed):  # noqa: F811
+    """Twins, copies, vague days and late news among them: the record is that of a rebuild after each portion."""
+    chance = random.Random(seed)
+    shutil.copy(empty, tmp_path / "some.overt")
+    with open_record(tmp_path / "some.overt") as record:
+        ids = list(synthetic.fill(record, synthetic.generate(300, seed)))
+        chance.shuffle(ids)
+        for portion in _portions(ids, chance):
+            with record.merging() as step:
+                step.wait(portion)
+            update(record)
+        before, pairs = record.version(), _pairs(record)
+        assert before.incidents > 40
+        rebuild(record)
+        assert record.version() == before
+        assert _pairs(record) == pairs
+        # One page more among all others, or a page read again, is what happens all day.
+        for one in chance.sample(ids, 5):
+            with record.merging() as step:
+                step.wait([one])
+            update(record)
+            assert record.version() == before
+
+
+def _portions(ids, chance):
+    at = 0
+    while at < len(ids):
+        size = chance.choice((1, 1, 2, 30, 90))
+        yield ids[at : at + size]
+        at += size
+
+
+def _pairs(record):
+    with record.merging() as step:
+        return set(step.links_of(step.all_reports(), 0.0))

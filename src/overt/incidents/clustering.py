@@ -1,11 +1,14 @@
 """From compared pairs to incidents, without joining two incidents through a report that is vague."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 from typing import Final
 
+import numpy as np
+
 from overt.incidents.comparison import Comparison, compare
+from overt.incidents.outlines import Outlines
 from overt.incidents.profile import Profile
 from overt.record.decisions import Decision
 
@@ -14,12 +17,45 @@ JOINS: Final = 0.65
 ASKS: Final = 0.25
 # A vague report that two groups want about as much is left for a person.
 _MARGIN: Final = 0.05
+# Up to so many reports it is quicker to compare all than to ask first which are barred.
+_FEW: Final = 40
 
 Bond = frozenset[str]
 _Key = tuple[str, str]
 
 
-def clusters(profiles: Mapping[str, Profile], decisions: Iterable[Decision] = ()) -> list[frozenset[str]]:
+class Compared:
+    """Reports that may be of one incident, each compared with all others: the scores of the pairs that are not barred.
+
+    Of thousands told of one town and month most are barred by their days; these are known before any is compared.
+    """
+
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        self.profiles = profiles
+        self.scores: dict[_Key, float] = {}
+        for left, right in _not_barred(profiles):
+            found = compare(profiles[left], profiles[right])
+            if not found.barred:
+                self.scores[left, right] = found.score
+
+    def score(self, left: str, right: str) -> float:
+        """The score of two of them, 0 where they are barred; the order of the two does not matter."""
+        return self.scores.get((min(left, right), max(left, right)), 0.0)
+
+
+def _not_barred(profiles: Mapping[str, Profile]) -> Iterator[_Key]:
+    """The pairs that outlines do not bar, the smaller id left."""
+    ids = sorted(profiles)
+    outlines = Outlines([profiles[one] for one in ids]) if len(ids) > _FEW else None
+    for at, one in enumerate(ids[:-1]):
+        others = ids[at + 1 :]
+        if outlines is not None:
+            right = np.arange(at + 1, len(ids))
+            others = [ids[number] for number in right[~outlines.barred(np.full_like(right, at), right)].tolist()]
+        yield from ((one, other) for other in others)
+
+
+def clusters(compared: Compared, decisions: Iterable[Decision] = ()) -> list[frozenset[str]]:
     """The reports in clusters, one an incident; the same reports give the same clusters in whatever order they come.
 
     Mean linkage: two groups join while the mean score of their pairs is high enough and no pair is barred. Where both
@@ -27,7 +63,7 @@ def clusters(profiles: Mapping[str, Profile], decisions: Iterable[Decision] = ()
     Reports that found nothing are handed out last; one that nobody wants is in no cluster. What people said binds.
     """
     together, apart = bonds(decisions)
-    groups = _Groups(profiles, together, apart)
+    groups = _Groups(compared, together, apart)
     groups.join_all(founders=True)
     groups.join_all(founders=False)
     return groups.found()
@@ -55,18 +91,20 @@ def bonds(decisions: Iterable[Decision]) -> tuple[set[_Key], set[Bond]]:
 
 
 class _Groups:
-    """Groups of reports, each named by its smallest id, with the sums of the scores between any two."""
+    """Groups of reports, each named by its smallest id, with the sums of the scores between any two that may join.
 
-    def __init__(self, profiles: Mapping[str, Profile], together: set[_Key], apart: set[Bond]) -> None:
-        self.profiles = profiles
+    Between groups of which a pair is barred there are no sums.
+    """
+
+    def __init__(self, compared: Compared, together: set[_Key], apart: set[Bond]) -> None:
+        self.profiles = profiles = compared.profiles
         self.members: dict[str, list[str]] = {one: [one] for one in profiles}
         self.sums: dict[str, dict[str, list[float]]] = {one: {} for one in profiles}
-        for left, right in combinations(sorted(profiles), 2):
-            score = compare(profiles[left], profiles[right])
-            barred = score.barred or frozenset((left, right)) in apart
-            exact = not profiles[left].vague and not profiles[right].vague
-            sums = [score.score, 1.0, score.score if exact else 0.0, float(exact), float(barred)]
-            self.sums[left][right] = self.sums[right][left] = sums
+        for (left, right), score in compared.scores.items():
+            if frozenset((left, right)) not in apart:
+                exact = not profiles[left].vague and not profiles[right].vague
+                sums = [score, 1.0, score if exact else 0.0, float(exact)]
+                self.sums[left][right] = self.sums[right][left] = sums
         self.bound: set[str] = set()
         self._bind(together)
 
@@ -86,17 +124,20 @@ class _Groups:
 
     def linkage(self, left: str, right: str) -> float:
         """The mean score between two groups; 0 where a pair is barred."""
-        total, pairs, exact_total, exact_pairs, barred = self.sums[left][right]
-        if barred:
+        if right not in self.sums[left]:
             return 0.0
+        total, pairs, exact_total, exact_pairs = self.sums[left][right]
         return exact_total / exact_pairs if exact_pairs else total / pairs
 
     def join_all(self, *, founders: bool) -> None:
         """Join the groups that want each other most, until none do; what founds nothing only joins what does."""
         heap = [
             (-score, left, right)
-            for left, right in combinations(sorted(self.members), 2)
-            if (score := self.linkage(left, right)) >= JOINS and self._allowed(left, right, founders=founders)
+            for left, others in self.sums.items()
+            for right in others
+            if left < right
+            and (score := self.linkage(left, right)) >= JOINS
+            and self._allowed(left, right, founders=founders)
         ]
         heapify(heap)
         while heap:
@@ -106,8 +147,8 @@ class _Groups:
             if not self._allowed(left, right, founders=founders) or self._undecided(left, right):
                 continue
             self._merge(left, right)
-            for other in sorted(self.members):
-                if other != left and (new := self.linkage(left, other)) >= JOINS:
+            for other in self.sums[left]:
+                if (new := self.linkage(left, other)) >= JOINS:
                     heappush(heap, (-new, min(left, other), max(left, other)))
 
     def _allowed(self, left: str, right: str, *, founders: bool) -> bool:
@@ -121,8 +162,8 @@ class _Groups:
             if len(self.members[alone]) == 1 and self.profiles[alone].vague:
                 rivals = [
                     other
-                    for other in self.members
-                    if other not in (alone, chosen) and self._founds(other)
+                    for other in self.sums[alone]
+                    if other != chosen and self._founds(other)
                     and self.linkage(alone, other) > best - _MARGIN and self.linkage(chosen, other) < ASKS
                 ]  # fmt: skip
                 if rivals:
@@ -131,21 +172,21 @@ class _Groups:
 
     def _merge(self, into: str, other: str) -> None:
         self.members[into] += self.members.pop(other)
-        theirs = self.sums.pop(other)
-        for third, sums in theirs.items():
-            if third != into and third in self.sums:
-                mine = self.sums[into][third]
-                both = [one + more for one, more in zip(mine, sums, strict=True)]
-                self.sums[into][third] = self.sums[third][into] = both
-                del self.sums[third][other]
-        self.sums[into].pop(other, None)
+        mine, theirs = self.sums[into], self.sums.pop(other)
+        for third in mine.keys() | theirs.keys():
+            self.sums.get(third, {}).pop(other, None)
+            if third in mine and third in theirs:
+                both = [one + more for one, more in zip(mine[third], theirs[third], strict=True)]
+                mine[third] = self.sums[third][into] = both
+            elif mine.pop(third, None):
+                self.sums.get(third, {}).pop(into, None)
 
     def found(self) -> list[frozenset[str]]:
         """The groups that are incidents."""
         return [frozenset(its) for group, its in sorted(self.members.items()) if self._founds(group)]
 
 
-def best_partner(one: Profile, others: Iterable[Profile]) -> tuple[Profile, Comparison] | None:
+def best_partner(one: str, others: Iterable[str], compared: Compared) -> tuple[str, Comparison] | None:
     """The report that this one is most like, and how."""
-    compared = [(other, compare(one, other)) for other in others if other.id != one.id]
-    return max(compared, key=lambda it: (it[1].score, it[0].id), default=None)
+    best = max((other for other in others if other != one), key=lambda it: (compared.score(one, it), it), default=None)
+    return None if best is None else (best, compare(compared.profiles[one], compared.profiles[best]))

@@ -1,7 +1,7 @@
 """How common a word is: what two pages share counts the more, the fewer pages hold it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import Any, Final
@@ -12,8 +12,11 @@ _TABLE: Final = "word-pages.tsv"
 _STATE_WORDS: Final = ("name", "aliases", "adjectives", "people", "capital", "metonyms")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TOO_COMMON: Final = 0.2
+# Words are met again and again; so many are remembered, whatever a record holds.
+_REMEMBERED: Final = 1 << 16
 
 
+@lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """A word without its commonest endings, in lower case.
 
@@ -27,7 +30,7 @@ def stem(word: str) -> str:
     return word
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def rarity(stemmed: str) -> float:
     """Between 0, for a word that says nothing, and 1, for one that no page of the table holds."""
     pages, table = _pages()

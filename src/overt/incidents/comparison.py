@@ -1,7 +1,7 @@
 """Two reports compared: are they accounts of one incident, and what speaks for and against it."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from math import asin, cos, exp, radians, sin, sqrt
 from typing import Final
 
@@ -9,6 +9,7 @@ import msgspec
 
 from overt.incidents.commonness import rarity
 from overt.incidents.profile import Profile
+from overt.record.outlines import Outline
 from overt.vocabulary import raw
 
 
@@ -50,8 +51,9 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 # hold is worth half of that. What no two accounts of one incident would say bars it.
 PRIOR: Final = -3.8
 _BARRED: Final = -20.0
-_NEAR_KM, _FAR_KM = 20.0, 120.0
-_DAYS_APART = 2
+_NEAR_KM: Final = 20.0
+FAR_KM: Final = 120.0
+DAYS_APART: Final = 2
 # Texts of which fewer pieces are kept are too short to be called copies.
 _ENOUGH_TEXT = 4
 _COPY = 0.5
@@ -118,10 +120,10 @@ def _stage(left: Profile, right: Profile) -> Found:
 
 def _place(left: Profile, right: Profile) -> Found:
     if left.country and right.country and left.country != right.country:
-        weight = _BARRED if _placed(left) and _placed(right) else -3.0 if _afloat(left) or _afloat(right) else -6.0
+        weight = _BARRED if placed(left) and placed(right) else -3.0 if _afloat(left) or _afloat(right) else -6.0
         return _feature("place", weight, f"{left.country} and {right.country}")
     kilometres = distance(left, right)
-    if kilometres is None or not (_placed(left) and _placed(right)):
+    if kilometres is None or not (placed(left) and placed(right)):
         return (
             _feature("place", 0.3, f"both in {left.country}")
             if left.country and left.country == right.country
@@ -131,10 +133,11 @@ def _place(left: Profile, right: Profile) -> Found:
         return _feature(
             "place", 2.2, "the same place" if left.geonames == right.geonames else f"{kilometres:.0f} km apart"
         )
-    return _feature("place", _BARRED if kilometres > _FAR_KM else -2.5, f"{kilometres:.0f} km apart")
+    return _feature("place", _BARRED if kilometres > FAR_KM else -2.5, f"{kilometres:.0f} km apart")
 
 
-def _placed(one: Profile) -> bool:
+def placed(one: Profile | Outline) -> bool:
+    """Whether a place is known well enough to be another one than the next town."""
     return one.precision in ("site", "city", "district") and one.lat is not None
 
 
@@ -158,12 +161,12 @@ def _time(left: Profile, right: Profile) -> Found:
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap <= 0:
         width = max(left.last - left.first, right.last - right.first)
-        weight = 2.8 if width <= _DAYS_APART else 1.2 if width <= 31 else 0.4
+        weight = 2.8 if width <= DAYS_APART else 1.2 if width <= 31 else 0.4
         return _feature("time", weight, "the same day" if width == 0 else f"may be one day, within {width + 1}")
     if gap <= 1:
         return _feature("time", 1.2, "one day apart")
-    exact = max(left.last - left.first, right.last - right.first) <= _DAYS_APART
-    return _feature("time", _BARRED if exact and gap > _DAYS_APART else -3.0, f"{gap} days apart")
+    exact = max(left.last - left.first, right.last - right.first) <= DAYS_APART
+    return _feature("time", _BARRED if exact and gap > DAYS_APART else -3.0, f"{gap} days apart")
 
 
 def _too_early(left: Profile, right: Profile) -> Found:
@@ -214,8 +217,15 @@ def _article(left: Profile, right: Profile) -> Found:
 
 def alike(left: frozenset[str], right: frozenset[str]) -> float:
     """How much of what two sets of words say is said by both, rare words counting more: 0 to 1."""
-    whole = sum(rarity(one) for one in left | right)
-    return sum(rarity(one) for one in left & right) / whole if whole else 0.0
+    both = _said(left & right)
+    whole = _said(left) + _said(right) - both
+    return both / whole if whole else 0.0
+
+
+# A report is compared with many others in a row.
+@lru_cache(1 << 12)
+def _said(words: frozenset[str]) -> float:
+    return sum(map(rarity, words))
 
 
 def _copy(left: Profile, right: Profile) -> Found:

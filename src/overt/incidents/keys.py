@@ -10,6 +10,7 @@ from overt.vocabulary import raw
 # A report that may be of any day of many months is not looked for by month; its names still find it.
 _MOST_MONTHS: Final = 3
 _DAYS_OF_A_BLOCK: Final = 8
+NAME: Final = "name "
 
 
 def keys_of(one: Profile) -> frozenset[str]:
@@ -28,7 +29,7 @@ def _keys(one: Profile) -> Iterator[str]:
         if one.geonames and one.first is None:
             yield f"{family} place {one.geonames}"
     for name in rare_names(one):
-        yield f"name {name}"
+        yield f"{NAME}{name}"
     if one.shingles:
         yield f"text {min(one.shingles)}"
 

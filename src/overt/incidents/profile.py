@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from math import log, sqrt
 from sys import intern
 from typing import Final
@@ -13,6 +12,7 @@ import msgspec
 
 from overt.incidents.commonness import everyday, rarity, stem
 from overt.record.accounts import Account
+from overt.record.outlines import ordinal
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SHINGLE: Final = 5
@@ -86,9 +86,9 @@ def profile(account: Account) -> Profile:
         lat=account.lat,
         lon=account.lon,
         precision=account.precision,
-        first=_ordinal(account.earliest),
-        last=_ordinal(account.latest),
-        told=_ordinal(account.told_latest),
+        first=ordinal(account.earliest),
+        last=ordinal(account.latest),
+        told=ordinal(account.told_latest),
         words=_rarest(_stems(own), _KEPT_WORDS),
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
@@ -99,13 +99,6 @@ def profile(account: Account) -> Profile:
         killed=account.killed,
         injured=account.injured,
     )
-
-
-def _ordinal(day: str | None) -> int | None:
-    try:
-        return date.fromisoformat(day).toordinal() if day else None
-    except ValueError:
-        return None
 
 
 def _stems(text: str) -> list[str]:

@@ -1,12 +1,14 @@
 """Keep incidents up to date: put what is new together with what is there, or make all of it again."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from overt.incidents.clustering import ASKS, JOINS, best_partner, bonds, clusters
+from overt.incidents.candidates import candidates
+from overt.incidents.clustering import ASKS, JOINS, Compared, best_partner, bonds, clusters
 from overt.incidents.comparison import compare
 from overt.incidents.keys import keys_of
 from overt.incidents.profile import Profile, profile
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 # Reports that are no incident by themselves but may tell of one that others found.
 _MAY_JOIN = (None, "generic")
 _BATCH = 2_000
+# So many profiles may lie open beside those that are wanted.
+_OPEN = 20_000
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(Profile).decode
 
 
 def update(record: "Record", *, why: str = "reports came or went") -> Version:
@@ -50,19 +56,18 @@ def bring_up_to_date(step: Merging, *, why: str, decided: Collection[str] = ()) 
     if not waiting and not decided:
         return step.version()
     known = _Known(step)
-    there = known.profiles(waiting)
     step.forget(waiting)
-    step.keep_keys({one: keys_of(its) for one, its in there.items()})
-    step.keep_pairs(_pairs(step, known, there))
+    step.keep_pairs(_pairs(step, known, _keep_keys(step, known, waiting)))
     reach = _reach(step, {*waiting, *decided})
     made: list[Incident] = []
     members: list[Membership] = []
-    decisions = step.decisions_about(reach.reports)
+    decisions = _Decisions(step.decisions_about(reach.parent))
     for components in _batches(reach.components()):
         accounts = known.accounts(one for component in components for one in component)
+        profiles = known.profiles(accounts)
         for component in components:
             its = {one: accounts[one] for one in component if one in accounts}
-            new, theirs = incidents_of(its, [one for one in decisions if component & {*one.left, *one.right}])
+            new, theirs = incidents_of(its, profiles, decisions.about(component))
             made += new
             members += theirs
     version = step.replace(reach.incidents, {one.id: one for one in made}, members, why=why)
@@ -71,34 +76,50 @@ def bring_up_to_date(step: Merging, *, why: str, decided: Collection[str] = ()) 
 
 
 class _Known:
-    """What is known of reports; only the profiles stay in memory, since a record may hold more text than that."""
+    """What is known of reports; only profiles stay in memory, and packed, since a record may hold much more."""
 
     def __init__(self, step: Merging) -> None:
         self._step = step
-        self._profiles: dict[str, Profile] = {}
+        self._packed: dict[str, bytes] = {}
+        self._open: dict[str, Profile] = {}
 
     def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
         """The accounts of those that may belong to an incident."""
         return {one: its for one, its in self._step.accounts(ids).items() if its.excluded in _MAY_JOIN}
 
     def profiles(self, ids: Iterable[str]) -> dict[str, Profile]:
-        """Their profiles."""
+        """The profiles of those that may belong to an incident."""
         wanted = list(ids)
-        for part in in_parts([one for one in wanted if one not in self._profiles], _BATCH):
-            self._profiles.update((one, profile(its)) for one, its in self.accounts(part).items())
-        return {one: self._profiles[one] for one in wanted if one in self._profiles}
+        if len(self._open) > _OPEN:
+            self._open.clear()
+        self._read([one for one in wanted if one not in self._packed])
+        for one in wanted:
+            if one not in self._open and one in self._packed:
+                self._open[one] = _unpack(self._packed[one])
+        return {one: self._open[one] for one in wanted if one in self._open}
+
+    def _read(self, ids: list[str]) -> None:
+        for part in in_parts(ids, _BATCH):
+            for one, its in self.accounts(part).items():
+                self._open[one] = profile(its)
+                self._packed[one] = _pack(self._open[one])
 
 
-def _pairs(step: Merging, known: _Known, there: Mapping[str, Profile]) -> Iterable[Pair]:
+def _keep_keys(step: Merging, known: _Known, ids: Sequence[str]) -> frozenset[str]:
+    """Let new reports be found under their keys; gives those that may belong to an incident."""
+    new: set[str] = set()
+    for part in in_parts(list(ids), _BATCH):
+        profiles = known.profiles(part)
+        step.keep_keys({one: keys_of(its) for one, its in profiles.items()})
+        new |= profiles.keys()
+    return frozenset(new)
+
+
+def _pairs(step: Merging, known: _Known, new: Collection[str]) -> Iterator[Pair]:
     """The pairs that new reports make with each other and with those there are."""
-    for part in in_parts(sorted(there), _BATCH):
-        keys = {one: keys_of(there[one]) for one in part}
-        sharing = step.sharing(key for its in keys.values() for key in its)
-        new = {(min(one, other), max(one, other)) for one, its in keys.items() for key in its for other in sharing[key]}
-        # A pair of two new reports is made once, with the smaller one.
-        wanted = sorted((left, right) for left, right in new if left != right and (left in keys or left not in there))
-        profiles = known.profiles({one for pair in wanted for one in pair})
-        for left, right in wanted:
+    for part in candidates(step, new):
+        profiles = known.profiles({one for pair in part for one in pair})
+        for left, right in part:
             if left in profiles and right in profiles:
                 comparison = compare(profiles[left], profiles[right])
                 if comparison.score >= ASKS:
@@ -110,27 +131,29 @@ def _pairs(step: Merging, known: _Known, there: Mapping[str, Profile]) -> Iterab
 class _Reach:
     """The reports that what is new may change, what hangs together among them, and the incidents they are in now."""
 
-    reports: set[str] = field(default_factory=set)
-    edges: list[tuple[str, str]] = field(default_factory=list)
+    parent: dict[str, str] = field(default_factory=dict)
     incidents: set[str] = field(default_factory=set)
+
+    def root(self, one: str) -> str:
+        """The report that stands for all that this one hangs together with: the smallest."""
+        while self.parent[one] != one:
+            self.parent[one] = self.parent[self.parent[one]]
+            one = self.parent[one]
+        return one
+
+    def join(self, left: str, right: str) -> set[str]:
+        """Let two reports hang together; gives those of the two that were not known yet."""
+        new = {one for one in (left, right) if one not in self.parent}
+        self.parent.update((one, one) for one in new)
+        first, second = sorted((self.root(left), self.root(right)))
+        self.parent[second] = first
+        return new
 
     def components(self) -> list[set[str]]:
         """The reports in parts that have nothing to do with each other, each part's smallest id first."""
-        parent = {one: one for one in self.reports}
-
-        def root(one: str) -> str:
-            while parent[one] != one:
-                parent[one] = parent[parent[one]]
-                one = parent[one]
-            return one
-
-        for left, right in self.edges:
-            if left in parent and right in parent:
-                first, second = sorted((root(left), root(right)))
-                parent[second] = first
         found: dict[str, set[str]] = {}
-        for one in self.reports:
-            found.setdefault(root(one), set()).add(one)
+        for one in self.parent:
+            found.setdefault(self.root(one), set()).add(one)
         return [found[one] for one in sorted(found)]
 
 
@@ -138,17 +161,34 @@ def _reach(step: Merging, start: Iterable[str]) -> _Reach:
     """All that hangs together with some reports: alike pairs, incidents they are in now, what people decided."""
     reach = _Reach()
     new = set(start)
+    reach.parent.update((one, one) for one in new)
     while new:
-        reach.reports |= new
-        edges = [(pair.left, pair.right) for pair in step.links_of(new, JOINS)]
         incidents = set(step.incidents_of(new).values()) - reach.incidents
         reach.incidents |= incidents
-        for its in step.members_of(incidents).values():
-            edges += [(its[0], one) for one in its]
-        edges += bonds(step.decisions_about(new))[0]
-        reach.edges += edges
-        new = {one for edge in edges for one in edge} - reach.reports
+        members = step.members_of(incidents).values()
+        edges = chain(
+            step.links_of(new, JOINS),
+            ((its[0], one) for its in members for one in its),
+            bonds(step.decisions_about(new))[0],
+        )
+        new = {one for left, right in edges for one in reach.join(left, right)}
     return reach
+
+
+class _Decisions:
+    """What people decided, in the order made, to be found by the reports that it is about."""
+
+    def __init__(self, decisions: Sequence[Decision]) -> None:
+        self._decisions = decisions
+        self._at: dict[str, list[int]] = {}
+        for at, one in enumerate(decisions):
+            for report in (*one.left, *one.right):
+                self._at.setdefault(report, []).append(at)
+
+    def about(self, reports: Iterable[str]) -> list[Decision]:
+        """The decisions about any of these."""
+        found = {at for one in reports for at in self._at.get(one, ())}
+        return [self._decisions[at] for at in sorted(found)]
 
 
 def _batches(components: list[set[str]]) -> Iterable[list[set[str]]]:
@@ -166,18 +206,18 @@ def _batches(components: list[set[str]]) -> Iterable[list[set[str]]]:
 
 
 def incidents_of(
-    accounts: Mapping[str, Account], decisions: Iterable[Decision]
+    accounts: Mapping[str, Account], profiles: Mapping[str, Profile], decisions: Iterable[Decision]
 ) -> tuple[list[Incident], list[Membership]]:
     """The incidents that some reports tell of, and why each report belongs to its own."""
     decided = list(decisions)
-    profiles = {one: profile(its) for one, its in accounts.items()}
+    compared = Compared({one: profiles[one] for one in accounts})
     made, members = [], []
-    for cluster in clusters(profiles, decided):
+    for cluster in clusters(compared, decided):
         its = [accounts[one] for one in sorted(cluster)]
         about = [
             one for one in decided if (one.left and one.left[0] in cluster) or (one.right and one.right[0] in cluster)
         ]
-        why = [_membership(profiles[one.id], [profiles[other.id] for other in its], about) for one in its]
+        why = [_membership(one.id, cluster, compared, about) for one in its]
         incident, told = summary(its, profiles, about, score=min(one.score for one in why))
         made.append(incident)
         members += [
@@ -186,16 +226,16 @@ def incidents_of(
     return made, members
 
 
-def _membership(one: Profile, others: list[Profile], decisions: list[Decision]) -> Membership:
-    best = best_partner(one, others)
+def _membership(one: str, cluster: Iterable[str], compared: Compared, decisions: list[Decision]) -> Membership:
+    best = best_partner(one, cluster, compared)
     said = next(
-        (it for it in reversed(decisions) if it.stands and it.kind == "same" and one.id in (*it.left, *it.right)), None
+        (it for it in reversed(decisions) if it.stands and it.kind == "same" and one in (*it.left, *it.right)), None
     )
     if best is None:
-        return Membership(report=one.id, incident="", score=1.0, reason="the only report")
+        return Membership(report=one, incident="", score=1.0, reason="the only report")
     reason = "; ".join(it.reason for it in (*best[1].speaks_for, *best[1].speaks_against))
     if said:
         return Membership(
-            report=one.id, incident="", score=1.0, reason=f"{said.by} said so ({said.id}); {reason}", by=said.by
+            report=one, incident="", score=1.0, reason=f"{said.by} said so ({said.id}); {reason}", by=said.by
         )
-    return Membership(report=one.id, incident="", score=best[1].score, reason=f"with {best[0].id}: {reason}")
+    return Membership(report=one, incident="", score=best[1].score, reason=f"with {best[0]}: {reason}")

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, insert, select
 
+from overt.record.dialect import dialect_of
 from overt.record.ids import digest
 from overt.record.people_tables import audit
 
@@ -31,6 +32,7 @@ def note(
     connection: Connection, *, by: str, action: str, subject: str | None = None, detail: Mapping[str, Any] | None = None
 ) -> Line:
     """Write a line in the transaction of the deed itself: neither is there without the other."""
+    dialect_of(connection).take_turns(connection, audit)
     last = connection.execute(select(audit.c.number, audit.c.seal).order_by(audit.c.number.desc()).limit(1)).first()
     number, before = (last[0] + 1, last[1]) if last else (1, _FIRST)
     moment = datetime.now(UTC).isoformat(timespec="milliseconds")

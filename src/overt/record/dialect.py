@@ -49,6 +49,9 @@ class Dialect(Protocol):
     def insert_missing(self, table: Table) -> Any:
         """An insert that leaves what is already there as it is."""
 
+    def take_turns(self, connection: Connection, table: Table) -> None:
+        """Let nobody else write to a table before this transaction ends, whose lines are numbered one by one."""
+
     def trouble(self, error: DBAPIError) -> Trouble:
         """What kind of thing went wrong."""
 
@@ -102,6 +105,9 @@ class SQLite:
         from sqlalchemy.dialects.sqlite import insert
 
         return insert(table).on_conflict_do_nothing()
+
+    def take_turns(self, connection: Connection, table: Table) -> None:
+        """Nothing is to be done: a transaction that writes has the file to itself."""
 
     def trouble(self, error: DBAPIError) -> Trouble:
         """What kind of thing went wrong."""
@@ -162,6 +168,10 @@ class PostgreSQL:
         from sqlalchemy.dialects.postgresql import insert  # slow to load, and most records are files
 
         return insert(table).on_conflict_do_nothing()
+
+    def take_turns(self, connection: Connection, table: Table) -> None:
+        """Let nobody else write to a table before this transaction ends; reading goes on."""
+        connection.exec_driver_sql(f"LOCK TABLE {table.name} IN EXCLUSIVE MODE")
 
     def trouble(self, error: DBAPIError) -> Trouble:
         """What kind of thing went wrong."""

@@ -1,8 +1,9 @@
 """One step of putting reports together: what must be looked at, what was found, and keeping it, in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import msgspec
@@ -24,6 +25,7 @@ from overt.record.incident_tables import (
     waiting,
 )
 from overt.record.incidents import Incident, current_id, incident
+from overt.record.outlines import Outline, outlines
 from overt.record.schema import readings, reports
 from overt.record.versions import Version, in_parts
 
@@ -83,23 +85,31 @@ class Merging:
         """What the reports say; those of older readings are left out."""
         return accounts.accounts(self._connection, ids)
 
-    def sharing(self, keys: Iterable[str]) -> dict[str, set[str]]:
-        """The reports under each of these keys."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for part in in_parts(sorted(set(keys))):
-            wanted = select(report_keys.c.key, report_keys.c.report_id).where(report_keys.c.key.in_(part))
-            for key, report in self._connection.execute(wanted):
-                found[key].add(report)
-        return found
+    def outlines(self, ids: Iterable[str]) -> dict[str, Outline]:
+        """The little of these reports that needs no text; those of older readings are left out."""
+        return outlines(self._connection, ids)
 
-    def links_of(self, ids: Iterable[str], least: float) -> list[Link]:
-        """The pairs with at least that score that any of these reports is in."""
-        found: set[Link] = set()
+    def blocks(self, reports: Collection[str] | None = None) -> Iterator[tuple[str, list[str]]]:
+        """Each key that one of these reports is under, or each key there is, with all reports under it."""
+        wanted = select(report_keys.c.key, report_keys.c.report_id).order_by(report_keys.c.key)
+        if reports is None:
+            yield from _blocks(self._connection.execute(wanted, execution_options={"yield_per": _ROWS}))
+            return
+        for part in in_parts(self._keys(reports)):
+            yield from _blocks(self._connection.execute(wanted.where(report_keys.c.key.in_(part))))
+
+    def _keys(self, reports: Collection[str]) -> list[str]:
+        found: set[str] = set()
+        for part in in_parts(sorted(reports)):
+            found.update(self._connection.scalars(select(report_keys.c.key).where(report_keys.c.report_id.in_(part))))
+        return sorted(found)
+
+    def links_of(self, ids: Iterable[str], least: float) -> Iterator[Link]:
+        """The pairs with at least that score that any of these reports is in; those of two of them may come twice."""
         for part in in_parts(sorted(set(ids))):
             for column in (pairs.c.left, pairs.c.right):
                 wanted = select(pairs.c.left, pairs.c.right).where(column.in_(part), pairs.c.score >= least)
-                found.update(Link(row[0], row[1]) for row in self._connection.execute(wanted))
-        return sorted(found)
+                yield from (Link(row[0], row[1]) for row in self._connection.execute(wanted))
 
     def decisions_about(self, ids: Iterable[str]) -> tuple[Decision, ...]:
         """The decisions about any of these reports, in the order made, in terms of the reports that are current."""
@@ -159,13 +169,12 @@ class Merging:
 
     def keep_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
         """Let each report be found under its keys."""
-        self._insert(report_keys, [{"report_id": one, "key": key} for one, its in keys.items() for key in sorted(its)])
+        rows = ({"report_id": one, "key": key} for one, its in keys.items() for key in sorted(its))
+        self._insert(report_keys, rows)
 
     def keep_pairs(self, found: Iterable[Pair]) -> None:
         """Keep pairs that were found alike."""
-        rows = (msgspec.structs.asdict(one) for one in found)
-        while part := list(islice(rows, _ROWS)):
-            self._insert(pairs, part)
+        self._insert(pairs, map(msgspec.structs.asdict, found))
 
     def forget(self, ids: Iterable[str]) -> None:
         """Let reports be found and compared no longer."""
@@ -214,12 +223,12 @@ class Merging:
         for part in in_parts(leaving):
             self._connection.execute(delete(memberships).where(memberships.c.incident_id.in_(part)))
             self._connection.execute(delete(incidents).where(incidents.c.id.in_(part)))
-        rows = [
+        rows = (
             incident_row(incident, contents[one], new.number if one in changed else before[one])
             for one, incident in made.items()
-        ]
+        )
         self._insert(incidents, rows)
-        self._insert(memberships, [_membership_row(one) for one in members])
+        self._insert(memberships, map(_membership_row, members))
         names = [{"id": one, "report_id": incident.reports[0]} for one, incident in made.items()]
         if names:
             self._connection.execute(dialect_of(self._connection).insert_missing(incident_names), names)
@@ -232,13 +241,19 @@ class Merging:
             found.update((one, number) for one, number in rows)
         return found
 
-    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(insert(table), rows)
+    def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+        waiting_rows = iter(rows)
+        while part := list(islice(waiting_rows, _ROWS)):
+            self._connection.execute(insert(table), part)
 
     def decided(self) -> tuple[str, ...]:
         """Every report that a decision is about."""
         return tuple(self._connection.scalars(select(decision_reports.c.report_id).distinct()))
+
+
+def _blocks(rows: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
+    for key, its in groupby(rows, itemgetter(0)):
+        yield key, [report for _, report in its]
 
 
 def content_of(incident: Incident) -> str:

@@ -41,6 +41,7 @@ from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
+from overt.record.incident_tables import versions as versions_table
 from overt.record.incident_tables import waiting
 from overt.record.incidents import Incident, Incidents, OpenPairs
 from overt.record.lookup import full_id
@@ -445,8 +446,9 @@ class Record:
 
     @contextmanager
     def merging(self) -> Iterator[Merging]:
-        """One step of putting reports together, as one transaction."""
+        """One step of putting reports together, as one transaction; of two at once the second waits for the first."""
         with self._writes() as connection:
+            dialect_of(connection).take_turns(connection, versions_table)
             yield Merging(connection)
 
     # Reading again

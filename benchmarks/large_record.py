@@ -58,6 +58,7 @@ CLAIMS: Final = 9
 # How many pairs of incidents wait for a person.
 ASKED: Final = 20_000
 _BATCH: Final = 400
+_CACHE_KIB: Final = 400_000
 _SYLLABLES: Final = tuple("nor ve mar tel bri ka os ul den ga ri pol sta ha lum es tor vi lan dro".split())  # noqa: SIM905
 _TYPES: Final = ("arson", "sabotage", "cyber", "drone-incursion", "cable-cut", "espionage", "vandalism", "gnss-jamming")
 _COUNTRIES: Final = ("LTU", "LVA", "EST", "POL", "DEU", "FIN", "SWE", "NOR", "CZE", "GBR", "FRA", "ROU", "MDA", "UKR")
@@ -178,6 +179,9 @@ def _report(
 def add_pages(record: Record, run: Run, incidents: int) -> None:
     """Write the articles, some hundred a transaction."""
     world, begun = World(), time.monotonic()
+    with record.writing() as connection:
+        # Ids fall anywhere in an index: with more of it in memory than usual, adding does not slow down as it grows.
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
     for number, some in enumerate(in_parts(stories(incidents), _BATCH)):
         with record.writing() as connection:
             _keep(connection, run, [told(world, incident, article) for incident, article in some])

@@ -3,6 +3,9 @@
 Starts the workbench as people do, with accounts, over a copy of nothing: the record itself is decided on, so make one
 for this with benchmarks/large_record.py. First one user asks for every page, one after the other; then 50 reviewers at
 once look and decide, each with a pause to read. All of it goes over loopback. The figures go to docs/load.md.
+
+Beside the time that passes stands the time that the server's processes spent on a core, as Linux counts it: it means
+the same on a machine that others use too.
 """
 
 import asyncio
@@ -72,6 +75,26 @@ async def ready(base: str) -> None:
     raise SystemExit("The workbench does not start.")
 
 
+def on_core(process: int) -> float:
+    """How many milliseconds a process and those it started have spent on a core; 0 where the system does not say."""
+    found = [Path(f"/proc/{process}")]
+    for folder in found:
+        found += [Path(f"/proc/{child}") for task in _tasks(folder) for child in _text(task / "children").split()]
+    spent = [_text(task / "schedstat").split()[:1] for folder in found for task in _tasks(folder)]
+    return sum(int(one) for its in spent for one in its) / 1e6
+
+
+def _tasks(process: Path) -> list[Path]:
+    return sorted(process.glob("task/*"))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii")
+    except OSError:
+        return ""  # it ended meanwhile
+
+
 class Asking:
     """One person who asks, with what they have seen."""
 
@@ -116,15 +139,22 @@ async def known(asking: Asking) -> dict[str, str]:
             "speaker": claim["source"]}  # fmt: skip
 
 
-async def alone(asking: Asking, entries: dict[str, str]) -> None:
-    """One user asks for everything, some times each; the first time, which fills caches, is not counted."""
+async def alone(asking: Asking, entries: dict[str, str], process: int) -> dict[str, float]:
+    """One user asks for everything, some times each; the first time, which fills caches, is not counted.
+
+    Gives the milliseconds that the server spent on a core for each.
+    """
+    spent: dict[str, float] = {}
     for path in (*PAGES, *(f"/api/v1{one}" for one in CALLS)):
         asked = path.format(**entries)
         first = await asking.client.get(asked)
         if first.status_code == 404:
             continue
+        before = on_core(process)
         for _ in range(ALONE):
             await asking.get(path, asked)
+        spent[path] = (on_core(process) - before) / ALONE
+    return spent
 
 
 async def reviewer(asking: Asking, number: int, entries: dict[str, str], until: float, kept: list[str]) -> None:
@@ -158,10 +188,14 @@ def at(values: list[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
 
 
-def rows(times: Times) -> list[str]:
+def rows(times: Times, spent: dict[str, float] | None = None) -> list[str]:
     """The figures, the slowest first."""
     listed = sorted(times.items(), key=lambda one: -at(one[1], 0.95))
-    return [f"| `{name}` | {len(its)} | {statistics.median(its):.0f} | {at(its, 0.95):.0f} |" for name, its in listed]
+    cores = {name: f" {its:.0f} |" for name, its in (spent or {}).items()}
+    return [
+        f"| `{name}` | {len(its)} | {statistics.median(its):.0f} | {at(its, 0.95):.0f} |{cores.get(name, '')}"
+        for name, its in listed
+    ]
 
 
 async def measure(file: Path, seconds: int) -> str:
@@ -179,17 +213,18 @@ async def measure(file: Path, seconds: int) -> str:
         many: Times = defaultdict(list)
         single = Asking(base, tokens[0], one, failed)
         entries = await known(single)
-        await alone(single, entries)
+        spent = await alone(single, entries, process.pid)
         kept: list[str] = []
         everybody = [Asking(base, token, many, failed) for token in tokens]
-        until = time.monotonic() + seconds
+        until, before = time.monotonic() + seconds, on_core(process.pid)
         await asyncio.gather(*(reviewer(its, at_, entries, until, kept) for at_, its in enumerate(everybody)))
+        together = on_core(process.pid) - before
         missing = await lost(single, kept)
         held = (await single.client.get("/api/v1/status")).json()
     finally:
         process.terminate()
         process.wait(30)
-    return page(one, many, failed, kept, missing, held, seconds)
+    return page(one, many, failed, kept, missing, held, seconds, spent, together)
 
 
 def page(
@@ -200,6 +235,8 @@ def page(
     missing: list[str],
     held: dict[str, Any],
     seconds: int,
+    spent: dict[str, float],
+    together: float,
 ) -> str:
     """docs/load.md."""
     every, alone_ = [it for its in many.values() for it in its], [it for its in one.values() for it in its]
@@ -211,17 +248,20 @@ def page(
             "# Load", "",
             "Written by `benchmarks/load.py` over a record made by `benchmarks/large_record.py`. Times are",
             "milliseconds from sending a request over loopback to the whole answer; client and server share the cores.",
-            "",
+            "`on a core` is what the server's process spent on a core for a request, as Linux counts it: that is nearly the",
+            "same on a machine that others use too, while the times are not.", "",
             f"Record: {incidents:,} incidents, {held['claims']:,} claims, {held['pages']:,} articles, in one file. "
             f"Machine: {os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} over the last five minutes.", "",
             f"- One user: median {statistics.median(alone_):.0f}, p95 {at(alone_, 0.95):.0f} over all; "
-            f"p95 over {LIMIT_ALONE} for: {', '.join(f'`{it}`' for it in slow) or 'none'}.",
+            f"p95 over {LIMIT_ALONE} for: {', '.join(f'`{it}`' for it in slow) or 'none'}. "
+            f"On a core: {statistics.mean(spent.values()):.0f} on average, {max(spent.values()):.0f} at most.",
             f"- {REVIEWERS} reviewers at once for {seconds} s, each pausing {PAUSE[0]:.0f} to {PAUSE[1]:.0f} s: "
             f"{len(every):,} requests ({len(every) / seconds:.0f} a second), median {statistics.median(every):.0f}, "
-            f"p95 {at(every, 0.95):.0f} (target {LIMIT_TOGETHER}).",
+            f"p95 {at(every, 0.95):.0f} (target {LIMIT_TOGETHER}). "
+            f"On a core: {together / len(every):.0f} a request, {together / seconds / 10:.0f} % of one core.",
             f"- Failed requests: {sum(failed.values())}{f' ({dict(failed)})' if failed else ''}. "
             f"Decisions kept: {len(kept):,}; lost: {len(missing)}.", "",
-            "## One user", "", "| request | times | median | p95 |", "|---|---|---|---|", *rows(one), "",
+            "## One user", "", "| request | times | median | p95 | on a core |", "|---|---|---|---|---|", *rows(one, spent), "",
             f"## {REVIEWERS} reviewers", "", "| request | times | median | p95 |", "|---|---|---|---|", *rows(many), "",
         ]
     )  # fmt: skip

@@ -25,7 +25,7 @@ def plans(record):
 def test_the_newest_claims_come_in_the_order_of_an_index(record, plans):
     record.claims(limit=50)
     listed = plans[1]  # after the count
-    assert listed[0].startswith("SEARCH articles USING INDEX ix_articles_latest_page_id")
+    assert listed[0].startswith("SEARCH claims USING INDEX ix_claims_listed")
     assert "USE TEMP B-TREE FOR ORDER BY" not in listed
 
 

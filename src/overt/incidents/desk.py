@@ -59,9 +59,12 @@ class Desk:
             decisions=decisions,
         )
 
-    def proposals(self, *, about: str | None = None, limit: int | None = 20) -> Proposals:
-        """Incidents that may be one and that nobody has decided about, the likeliest first."""
-        pairs = self.record.open_pairs(about=about, limit=limit)
+    def proposals(self, *, about: str | None = None, limit: int | None = 20, count_to: int | None = None) -> Proposals:
+        """Incidents that may be one and that nobody has decided about, the likeliest first.
+
+        ``count_to`` bounds what is counted.
+        """
+        pairs = self.record.open_pairs(about=about, limit=limit, count_to=count_to)
         known = self.record.these_incidents(its for one in pairs.items for its in (one.left, one.right))
         items = tuple(
             Proposal(
@@ -74,7 +77,7 @@ class Desk:
             for one in pairs.items
             if one.left in known and one.right in known  # somebody may have decided in between
         )
-        return Proposals(items=items, total=pairs.total)
+        return Proposals(items=items, total=pairs.total, at_least=pairs.at_least)
 
     def grades(self, *, outlet: str | None = None, claim: str | None = None) -> tuple[Grade, ...]:
         """The grades that stand, of one outlet or claim or of all, the newest first."""

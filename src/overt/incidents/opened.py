@@ -40,10 +40,11 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Proposals(msgspec.Struct, frozen=True, kw_only=True):
-    """Some proposals, the likeliest first; ``total`` counts all that nobody has decided."""
+    """Some proposals, the likeliest first; ``total`` counts all that nobody has decided, or no further ``at_least``."""
 
     items: tuple[Proposal, ...]
     total: int
+    at_least: bool = False
 
 
 class Grade(msgspec.Struct, frozen=True, kw_only=True):

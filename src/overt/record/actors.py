@@ -3,16 +3,17 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, exists, or_, select
 
 from overt.reading import ActorType
 from overt.record.countries import country_code
 from overt.record.dialect import dialect_of
-from overt.record.filters import WHERE, Some, actor_called, among, chosen, known_as, many, one_of, where_of
+from overt.record.filters import WHERE, Some, actor_called, chosen, is_wikidata, known_as, matching, named, where_of
 from overt.record.found import Found, Where
-from overt.record.listing import EVERYWHERE, current, part, plain
+from overt.record.listing import WELL_KNOWN, Conditions, Question, Way, bounded, of_page, one_of, part, plain
+from overt.record.publication import Days
 from overt.record.query import parse
-from overt.record.schema import actor_names, actors, articles, readings
+from overt.record.schema import actor_names, actors
 
 
 class ActorEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,48 +48,48 @@ def ask(
         (actors.c.type, chosen("type of actor", type, ActorType)),
         (actors.c.country, (country_code(country),) if country else ()),
     ]
-    named = [articles.c.page_id == page] if page else []
 
-    def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
-        listed = [one for column, values in closed for one in one_of(plain(column) if common else column, values)]
-        by_name = _called(connection, called, common=common)
-        return _select([current(common=common), *listed, *named, *by_name], *columns)
+    def conditions(way: Way) -> Conditions:
+        asked = [one for column, values in closed for one in one_of(column, values, way)]
+        return [*asked, *of_page(actors, page), *_called(connection, called, way)]
 
+    alone = not page and not any(values for _, values in closed)
     found = part(
-        connection, asked, within=(actors.c.id,), number=actors.c.id,
-        question=("actors", called, type, country, page), cursor=cursor, limit=limit, count_to=count_to,
-        common=_everywhere(connection, called),
+        connection,
+        Question(
+            table=actors, shown=(*WHERE, actors), within=(actors.c.id,), conditions=conditions, days=Days(),
+            asked=("actors", called, type, country, page),
+        ),
+        cursor=cursor, limit=limit, count_to=count_to, everywhere=_many(connection, called, WELL_KNOWN),
+        many=alone and count_to is not None and _many(connection, called, count_to),
     )  # fmt: skip
     return Found(
         items=tuple(_entry(row) for row in found.rows), total=found.total, next=found.next, at_least=found.at_least
     )
 
 
-def _everywhere(connection: Connection, called: str | None) -> bool | None:
-    """Whether the name alone is that of very many; unknown where no name is asked for."""
+def _many(connection: Connection, called: str | None, most: int) -> bool:
+    """Whether more actors than that have a name with the words; only so many names are looked at."""
     query = parse(called or "")
+    if not query.wanted or is_wikidata(called or ""):
+        return False
+    hits = matching(dialect_of(connection), "actor_names", query, ("folded",))
+    joined = hits.join(actor_names, actor_names.c.number == hits.c.number)
+    return bounded(connection, select(actor_names.c.actor_id).select_from(joined).distinct(), most)[1]
+
+
+def _called(connection: Connection, name: str | None, way: Way) -> Conditions:
+    query = parse(name or "")
     if not query.wanted:
-        return None
-    return many(dialect_of(connection), connection, "actor_names", query, ("folded",), EVERYWHERE)
-
-
-def _called(connection: Connection, name: str | None, *, common: bool) -> list[Any]:
-    if not parse(name or "").wanted:
         return []
-    if not common:
-        return [actors.c.id.in_(actor_called(dialect_of(connection), name or ""))]
-    words = among(
-        dialect_of(connection), "actor_names", parse(name or ""), ("folded",), actor_names.c.number, common=True
-    )
-    by_name = exists().where(actor_names.c.actor_id == actors.c.id, words)
-    return [or_(actors.c.wikidata.in_(known_as(connection, name or "")), by_name)]
-
-
-def _select(conditions: list[Any], *columns: Any) -> Any:
-    joined = actors.join(readings, readings.c.id == actors.c.reading_id).join(
-        articles, articles.c.reading_id == actors.c.reading_id
-    )
-    return select(*(columns or (*WHERE, actors))).select_from(joined).where(and_(*conditions))
+    if is_wikidata(name or ""):
+        return [actors.c.wikidata == (name or "").upper()]
+    if way == "one by one":
+        by_name = exists().where(actor_names.c.actor_id == actors.c.id, named(actor_names.c.folded, query))
+        known = known_as(connection, name or "")
+        return [or_(actors.c.wikidata.in_(known), by_name) if known else by_name]
+    own = plain(actors.c.id) if way == "in order" else actors.c.id
+    return [own.in_(actor_called(dialect_of(connection), name or ""))]
 
 
 def _entry(row: Any) -> ActorEntry:

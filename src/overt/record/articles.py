@@ -3,13 +3,13 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, func, select
 
-from overt.record.filters import between, unknown_days
 from overt.record.found import Found
 from overt.record.ids import page_entry_id
-from overt.record.listing import bounded, current, part, plain
-from overt.record.schema import articles, blocks, claims, readings, reports
+from overt.record.listing import Question, part
+from overt.record.publication import Days
+from overt.record.schema import articles, blocks, claims, reports
 
 
 class ArticleEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,26 +43,17 @@ def ask(
     Raises UnknownValueError for a date that is none.
     """
     of = [(articles.c.outlet, outlet), (articles.c.language, language)]
-    dated = between(articles.c.earliest, articles.c.latest, since, until)
-
-    def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
-        listed = [(plain(column) if common else column) == value for column, value in of if value]
-        return _select([current(common=common), *listed, *dated], *columns)
-
     found = part(
-        connection, asked, within=(articles.c.number,), number=articles.c.number,
-        question=("articles", outlet, language, since, until), cursor=cursor, limit=limit, count_to=count_to,
+        connection,
+        Question(
+            table=articles, shown=_SHOWN, within=(articles.c.number,), days=Days.between(since, until),
+            conditions=lambda _: [column == value for column, value in of if value],
+            asked=("articles", outlet, language, since, until),
+        ),
+        cursor=cursor, limit=limit, count_to=count_to,
     )  # fmt: skip
-    unknown = unknown_days(articles.c.earliest, articles.c.latest)
-    undated = _select([readings.c.current, *(column == value for column, value in of if value), unknown],
-                      articles.c.number)  # fmt: skip
-    return Found(
-        items=tuple(_entry(row) for row in found.rows),
-        total=found.total,
-        undated=bounded(connection, undated, count_to)[0] if dated else 0,
-        next=found.next,
-        at_least=found.at_least,
-    )
+    return Found(items=tuple(_entry(row) for row in found.rows), total=found.total, undated=found.undated,
+                 next=found.next, at_least=found.at_least)  # fmt: skip
 
 
 def _of_reading(table: Any, *conditions: Any) -> Any:
@@ -76,11 +67,6 @@ _SHOWN = (
     _of_reading(reports).label("reports"),
     _of_reading(blocks, blocks.c.kept.is_(False)).label("removed"),
 )
-
-
-def _select(conditions: list[Any], *columns: Any) -> Any:
-    joined = articles.join(readings, readings.c.id == articles.c.reading_id)
-    return select(*(columns or _SHOWN)).select_from(joined).where(and_(*conditions))
 
 
 def _entry(row: Any) -> ArticleEntry:

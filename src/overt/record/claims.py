@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
 
 from overt.reading import Act, Evidence, Factuality
 from overt.record import answers
@@ -14,17 +14,27 @@ from overt.record.filters import (
     Some,
     actor_called,
     among,
-    between,
     chosen,
     is_wikidata,
     known_as,
     many,
-    one_of,
-    unknown_days,
+    named,
     where_of,
 )  # fmt: skip
 from overt.record.found import Found, Where
-from overt.record.listing import EVERYWHERE, PLENTY, bounded, current, part, plain
+from overt.record.listing import (
+    EVERYWHERE,
+    WELL_KNOWN,
+    Conditions,
+    Question,
+    Way,
+    bounded,
+    of_page,
+    one_of,
+    part,
+    plain,
+)  # fmt: skip
+from overt.record.publication import Days, ranges
 from overt.record.query import parse
 from overt.record.schema import (
     actor_names,
@@ -88,35 +98,30 @@ def ask(
         (claims.c.factuality, chosen("factuality", factuality, Factuality)),
         (claims.c.evidence, chosen("evidence", evidence, Evidence)),
     ]
-    named = [
-        *([articles.c.page_id == page] if page else []),
-        *([claims.c.id.in_(answers.denied(connection))] if denied else []),
-    ]
-    dated = between(articles.c.earliest, articles.c.latest, since, until)
+    named_ = [*of_page(claims, page), *([claims.c.id.in_(answers.denied(connection))] if denied else [])]
+    days = Days.between(since, until)
 
-    def asked(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
-        listed = [one for column, values in closed for one in one_of(plain(column) if common else column, values)]
-        said = [*_by(connection, by, common=common), *_about(connection, about, common=common)]
-        return _select([current(common=common), *listed, *named, *said, *dated], *columns)
+    everywhere = _everywhere(connection, by, about)
+    rare = not (by or about) or (everywhere and _rare(connection, closed, days))
 
-    alone = bool(by) != bool(about) and not dated and not named and not any(values for _, values in closed)
+    def conditions(way: Way) -> Conditions:
+        # Where a closed list leaves fewer than the words do, its rows are each held against what has the words.
+        held: Way = "in order" if rare and way == "sorted" else way
+        of_lists = [one for column, values in closed for one in one_of(column, values, way, rare=rare)]
+        return [*of_lists, *named_, *_by(connection, by, held), *_about(connection, about, held)]
+
+    alone = bool(by) != bool(about) and days.any_day and not named_ and not any(values for _, values in closed)
     found = part(
-        connection, asked, within=(claims.c.content_start, claims.c.id), number=claims.c.number,
-        question=("claims", by, about, act, factuality, evidence, since, until, denied, page), cursor=cursor,
-        limit=limit, count_to=count_to, common=_everywhere(connection, by, about) if alone else None,
+        connection,
+        Question(
+            table=claims, shown=(*WHERE, claims), within=(claims.c.content_start, claims.c.id), conditions=conditions,
+            days=days, asked=("claims", by, about, act, factuality, evidence, since, until, denied, page),
+        ),
+        cursor=cursor, limit=limit, count_to=count_to, everywhere=everywhere,
+        many=alone and count_to is not None and _many(connection, by, about, count_to),
     )  # fmt: skip
-    # Articles without a date are few and found by an index, which the closed lists would only lead away from.
-    listed = [one for column, values in closed for one in one_of(plain(column), values)]
-    said = [*_by(connection, by, common=False), *_about(connection, about, common=False)]
-    unknown = unknown_days(articles.c.earliest, articles.c.latest)
-    undated = _select([readings.c.current, *listed, *named, *said, unknown], claims.c.number)
-    return Found(
-        items=tuple(_entry(row) for row in found.rows),
-        total=found.total,
-        undated=bounded(connection, undated, count_to)[0] if dated else 0,
-        next=found.next,
-        at_least=found.at_least,
-    )
+    return Found(items=tuple(_entry(row) for row in found.rows), total=found.total, undated=found.undated,
+                 next=found.next, at_least=found.at_least)  # fmt: skip
 
 
 def founding(connection: Connection, report_ids: Iterable[str]) -> tuple[ClaimEntry, ...]:
@@ -140,39 +145,57 @@ def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
     return select(*(columns or (*WHERE, claims))).select_from(joined).where(and_(*conditions))
 
 
-def _everywhere(connection: Connection, by: str | None, about: str | None) -> bool | None:
-    """Whether all words that are asked for are in very many claims; unknown where no words are."""
+def _everywhere(connection: Connection, by: str | None, about: str | None) -> bool:
+    """Whether all words that are asked for are in very many claims; not so where no words are."""
     if is_wikidata(by or "") and not about:
-        named = select(actors.c.id).where(actors.c.wikidata == (by or "").upper())
-        return bounded(connection, named, PLENTY)[1]
-    asked = [(_SOURCE, parse(by or "")), (_CONTENT, parse(about or ""))]
-    wanted = [(fields, query) for fields, query in asked if query.wanted]
-    if not wanted:
-        return None
+        called = select(actors.c.id).where(actors.c.wikidata == (by or "").upper())
+        return bounded(connection, called, WELL_KNOWN)[1]
+    words = ((by, None, WELL_KNOWN), (None, about, EVERYWHERE))
+    return bool(by or about) and all(_many(connection, name, content, most) for name, content, most in words)
+
+
+def _many(connection: Connection, by: str | None, about: str | None, most: int) -> bool:
+    """Whether more claims than that have the words as their source's name, and the words in what they say."""
+    asked = [(fields, parse(typed)) for fields, typed in ((_SOURCE, by), (_CONTENT, about)) if typed]
     dialect = dialect_of(connection)
-    return all(many(dialect, connection, "claims", query, fields, EVERYWHERE) for fields, query in wanted)
+    return all(many(dialect, connection, "claims", query, fields, most) for fields, query in asked if query.wanted)
 
 
-def _by(connection: Connection, name: str | None, *, common: bool) -> list[ColumnElement[bool]]:
+def _rare(connection: Connection, closed: list[tuple[Any, tuple[str, ...]]], days: Days) -> bool:
+    """Whether not very many claims have the values that are asked for of any closed list, on the days asked for."""
+    asked = [[column.in_(values)] for column, values in closed if values] or [[]]
+    spans = [] if days.any_day and asked == [[]] else list(ranges(connection, claims.c.listed, days))[:1]
+    several = [select(claims.c.listed).where(*one, *span.conditions) for span in spans for one in asked]
+    return any(not span.articles for span in spans) and any(
+        not bounded(connection, one, EVERYWHERE)[1] for one in several
+    )
+
+
+def _by(connection: Connection, name: str | None, way: Way) -> Conditions:
     query = parse(name or "")
     if not query.wanted:
         return []
     dialect = dialect_of(connection)
-    named = among(dialect, "claims", query, _SOURCE, claims.c.number, common=common)
-    known = known_as(connection, name or "")
-    if not common:
-        return [or_(named, claims.c.source_actor.in_(actor_called(dialect, name or "")))]
-    who = exists().where(actors.c.id == claims.c.source_actor, actors.c.wikidata.in_(known))
-    called = among(dialect, "actor_names", query, ("folded",), actor_names.c.number, common=True)
-    by_name = exists().where(actor_names.c.actor_id == claims.c.source_actor, called)
-    return [or_(named, who, by_name)]
+    if way == "one by one":
+        known = known_as(connection, name or "")
+        who = exists().where(actors.c.id == claims.c.source_actor, actors.c.wikidata.in_(known)) if known else false()
+        by_name = exists().where(actor_names.c.actor_id == claims.c.source_actor, named(actor_names.c.folded, query))
+        return [or_(named(claims.c.source_folded, query), who, by_name)]
+    # In order, each row is held against all that are called so, and none is looked up.
+    number: ColumnElement[Any] = claims.c.number
+    actor: ColumnElement[Any] = claims.c.source_actor
+    if way == "in order":
+        number, actor = number + 0, plain(actor)
+    called = actor.in_(actor_called(dialect, name or ""))
+    return [or_(among(dialect, "claims", query, _SOURCE, number, one_by_one=False), called)]
 
 
-def _about(connection: Connection, typed: str | None, *, common: bool) -> list[ColumnElement[bool]]:
+def _about(connection: Connection, typed: str | None, way: Way) -> Conditions:
     query = parse(typed or "")
     if not query.wanted:
         return []
-    return [among(dialect_of(connection), "claims", query, _CONTENT, claims.c.number, common=common)]
+    number = claims.c.number + 0 if way == "in order" else claims.c.number
+    return [among(dialect_of(connection), "claims", query, _CONTENT, number, one_by_one=way == "one by one")]
 
 
 def _entry(row: Any) -> ClaimEntry:

@@ -63,6 +63,14 @@ def span(prefix: str = "", *, required: bool = True) -> list[Column[Any]]:
     return [*offsets, Column(f"{before}quote", Text, nullable=not required)]
 
 
+def listed() -> list[Column[str]]:
+    """Where the entry stands in lists: the last day on which its article was published, and the article's page.
+
+    It is known only of readings that are asked: a list of what they hold, the newest first, is a range of one index.
+    """
+    return [Column("listed", Identifier, index=True)]
+
+
 def source(prefix: str) -> list[Column[Any]]:
     """A span with the name and the actor it stands for."""
     return [

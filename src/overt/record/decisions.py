@@ -2,18 +2,19 @@
 
 import json
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select, tuple_
+from sqlalchemy import Connection, and_, exists, func, insert, or_, select, tuple_
 
 from overt.errors import NotInRecordError
 from overt.record.cursor import cursor_of, place_of
 from overt.record.found import Found
 from overt.record.ids import DECISION, entry_id
-from overt.record.incident_tables import decision_reports, decisions, successors
+from overt.record.incident_tables import OVERRULING, decision_reports, decisions, successors
 from overt.record.versions import in_parts
 
 DecisionKind = Literal["same", "different", "unsure", "split", "state", "edit", "withdraw", "grade", "undo"]
@@ -150,14 +151,15 @@ def grades(
 def some(connection: Connection, ids: set[str] | None) -> tuple[Decision, ...]:
     """The decisions with these ids, in the order made; all of them where no ids are given."""
     rows: list[Any] = []
-    members: list[Any] = []
+    members: dict[str, list[Any]] = defaultdict(list)
     for part in [None] if ids is None else in_parts(sorted(ids)):
         one_of = select(decisions) if part is None else select(decisions).where(decisions.c.id.in_(part))
         rows += connection.execute(one_of).mappings().all()
         theirs = select(decision_reports).order_by(decision_reports.c.decision_id, decision_reports.c.position)
         if part is not None:
             theirs = theirs.where(decision_reports.c.decision_id.in_(part))
-        members += connection.execute(theirs).mappings().all()
+        for member in connection.execute(theirs).mappings():
+            members[member["decision_id"]].append(member)
     undone, overruled = _set_aside(connection, [row["id"] for row in rows])
     made = [_decision(row, members, undone, overruled) for row in rows]
     return tuple(sorted(made, key=lambda decision: (decision.moment, decision.id)))
@@ -169,18 +171,23 @@ def _set_aside(connection: Connection, ids: list[str]) -> tuple[dict[str, str], 
     for part in in_parts(sorted(ids)):
         wanted = select(decisions.c.undoes, decisions.c.id).where(decisions.c.undoes.in_(part))
         undone.update((row[0], row[1]) for row in connection.execute(wanted))
-    later = connection.execute(select(decisions.c.id, decisions.c.overrules).where(decisions.c.overrules != "[]")).all()
-    taken_back = set(connection.scalars(select(decisions.c.undoes).where(decisions.c.undoes.is_not(None))))
-    overruled = {old: row[0] for row in later if row[0] not in taken_back for old in json.loads(row[1])}
-    return undone, overruled
+    return undone, _overruled(connection)
 
 
-def _decision(row: Any, members: Sequence[Any], undone: dict[str, str], overruled: dict[str, str]) -> Decision:
+def _overruled(connection: Connection) -> dict[str, str]:
+    """Each decision that was overruled, and by which that still stands; very few overrule, and an index holds them."""
+    undoing = decisions.alias()
+    taken_back = exists().where(undoing.c.undoes == decisions.c.id)
+    later = select(decisions.c.id, decisions.c.overrules).where(OVERRULING, ~taken_back)
+    return {old: row[0] for row in connection.execute(later) for old in json.loads(row[1])}
+
+
+def _decision(row: Any, members: Mapping[str, Any], undone: dict[str, str], overruled: dict[str, str]) -> Decision:
     same = ("id", "kind", "by", "moment", "reason", "field", "outlet", "undoes", "version")
     return Decision(
         **{name: row[name] for name in same},
-        left=_side(members, row["id"], "left"),
-        right=_side(members, row["id"], "right"),
+        left=_side(members.get(row["id"], ()), "left"),
+        right=_side(members.get(row["id"], ()), "right"),
         claim=row["claim_id"],
         value=None if row["value"] is None else json.loads(row["value"]),
         overrules=tuple(json.loads(row["overrules"])),
@@ -189,5 +196,23 @@ def _decision(row: Any, members: Sequence[Any], undone: dict[str, str], overrule
     )
 
 
-def _side(members: Sequence[Any], decision: str, side: str) -> tuple[str, ...]:
-    return tuple(one["report_id"] for one in members if one["decision_id"] == decision and one["side"] == side)
+def _side(members: Iterable[Any], side: str) -> tuple[str, ...]:
+    return tuple(one["report_id"] for one in members if one["side"] == side)
+
+
+def sides(connection: Connection, reports: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """The first report of either side of each decision about two sides that stands, in the order made.
+
+    With ``reports`` only of the decisions whose first report on either side is one of these.
+    """
+    left, right, undoing = decision_reports.alias(), decision_reports.alias(), decisions.alias()
+    first = and_(right.c.decision_id == decisions.c.id, right.c.side == "right", right.c.position == 0)
+    other = and_(left.c.decision_id == decisions.c.id, left.c.side == "left", left.c.position == 0)
+    joined = decisions.join(right, first).join(left, other)
+    wanted = select(decisions.c.id, left.c.report_id, right.c.report_id).select_from(joined)
+    stand = wanted.where(decisions.c.kind != "undo", ~exists().where(undoing.c.undoes == decisions.c.id))
+    if reports is not None:
+        stand = stand.where(or_(left.c.report_id.in_(reports), right.c.report_id.in_(reports)))
+    rows = connection.execute(stand.order_by(decisions.c.moment, decisions.c.id)).all()
+    overruled = _overruled(connection)
+    return [(row[1], row[2]) for row in rows if row[0] not in overruled]

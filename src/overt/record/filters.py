@@ -5,6 +5,7 @@ from typing import Any, Final, get_args
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Float,
     Integer,
@@ -25,7 +26,7 @@ from overt.record.dates import days
 from overt.record.dialect import Dialect, Field, dialect_of
 from overt.record.found import Where
 from overt.record.ids import page_entry_id
-from overt.record.query import Query, parse
+from overt.record.query import Part, Query, parse
 from overt.record.schema import actor_names, actors, articles
 
 Some = str | Collection[str] | None
@@ -59,7 +60,7 @@ def holds(words: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
     return or_(*(one.icontains(words, autoescape=True) for one in columns))
 
 
-def actor_called(dialect: Dialect, name: str) -> Select[Any]:
+def actor_called(dialect: Dialect, name: str) -> Select[Any] | CompoundSelect[Any]:
     """The ids of actors with that name in any form an article uses, or with that Wikidata id.
 
     Who is called so in one article is found in all, where the actor list knows who that is.
@@ -67,9 +68,11 @@ def actor_called(dialect: Dialect, name: str) -> Select[Any]:
     if is_wikidata(name):
         return select(actors.c.id).where(actors.c.wikidata == name.upper())
     hits = matching(dialect, "actor_names", parse(name), ("folded",))
-    called = select(actor_names.c.actor_id).where(actor_names.c.number.in_(select(hits.c.number)))
-    known = select(actors.c.wikidata).where(actors.c.id.in_(called), actors.c.wikidata.is_not(None))
-    return select(actors.c.id).where(or_(actors.c.id.in_(called), actors.c.wikidata.in_(known)))
+    # Asked for once: the ids are wanted twice, and the search is what takes long.
+    called = select(actor_names.c.actor_id).where(actor_names.c.number.in_(select(hits.c.number))).cte()
+    ids = select(called.c.actor_id)
+    known = select(actors.c.wikidata).where(actors.c.id.in_(ids), actors.c.wikidata.is_not(None))
+    return ids.union(select(actors.c.id).where(actors.c.wikidata.in_(known)))
 
 
 def matching(dialect: Dialect, table: str, query: Query, fields: tuple[Field, ...]) -> Subquery:
@@ -87,13 +90,22 @@ def among(
     fields: tuple[Field, ...],
     number: ColumnElement[Any],
     *,
-    common: bool,
+    one_by_one: bool,
 ) -> ColumnElement[bool]:
     """The row with this number matches: looked up in all that match, or, where these are many, row by row."""
     hits = matching(dialect, table, query, fields)
-    if common:
+    if one_by_one:
         return exists().where(hits.c.number == number)
     return number.in_(select(hits.c.number))
+
+
+def named(folded: ColumnElement[Any], query: Query) -> ColumnElement[bool]:
+    """A folded name holds all that is wanted and nothing that is not: what the search index says, without asking it."""
+
+    def there(part: Part) -> ColumnElement[bool]:
+        return folded.contains(f" {' '.join(part.words)}{'' if part.prefix else ' '}")
+
+    return and_(*map(there, query.wanted), *(~there(part) for part in query.unwanted))
 
 
 def many(
@@ -140,11 +152,6 @@ def between(
 def unknown_days(earliest: ColumnElement[Any], latest: ColumnElement[Any]) -> ColumnElement[bool]:
     """Neither end of the interval is known."""
     return and_(earliest.is_(None), latest.is_(None))
-
-
-def newest_first() -> list[Any]:
-    """The order in which articles are listed: newest first, undated last, and always the same."""
-    return [articles.c.latest.desc().nulls_last(), articles.c.page_id.desc()]
 
 
 WHERE = (articles.c.page_id, articles.c.title, articles.c.outlet, articles.c.published)

@@ -4,7 +4,7 @@ Decisions are only ever added. Incidents are made from reports and decisions, an
 time; which number of the record's version they had when is kept beside them.
 """
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, Table, text
 
 from overt.record.columns import Identifier, code, counts, identity, link, metadata, numbers, position, words
 
@@ -40,10 +40,13 @@ incidents = Table(
     Column("score", Float, nullable=False),
     *words("content", required=True),
     *counts("changed"),
+    # How much a look at it is worth, the less the more; see `overt.record.queue`.
+    Column("rank", Float, nullable=False),
     Index(None, "founder"),
-    Index(None, "type"),
+    Index(None, "type", "place_country"),
     Index(None, "place_country"),
     Index(None, "time_latest", "id"),
+    Index(None, "state", "rank", "id"),
     Index(None, "changed", "id"),
     Index(None, "reports", "id"),
     Index(None, "score", "id"),
@@ -85,6 +88,7 @@ pairs = Table(
     Column("score", Float, nullable=False),
     *words("reasons", required=True),
     Index(None, "right"),
+    Index(None, "score", "left", "right"),
 )
 
 # The keys under which a report is looked for when another one is compared: only reports that share one are compared.
@@ -109,6 +113,9 @@ successors = Table(
     Index(None, "newer"),
 )
 
+# Few decisions set others aside. Asked for in these very words, SQLite finds them by their own index.
+OVERRULING = text("overrules != '[]'")
+
 # What a person decided. Nothing is changed or taken away here: who thinks better of it adds ``undo``.
 decisions = Table(
     "decisions",
@@ -127,6 +134,8 @@ decisions = Table(
     Index(None, "undoes"),
     Index(None, "outlet"),
     Index(None, "claim_id"),
+    Index(None, "moment", "id"),
+    Index("ix_decisions_overruling", "id", sqlite_where=OVERRULING),
 )
 
 # The reports that a decision is about, as they stood when it was made: the incident's founder first, on either side.

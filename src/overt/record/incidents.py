@@ -9,9 +9,9 @@ from overt.errors import NotInRecordError, UnknownValueError
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record.countries import country_code
 from overt.record.cursor import Value, cursor_of, place_of
-from overt.record.decisions import State, everything
+from overt.record.decisions import State
 from overt.record.filters import Some, between, chosen, one_of, unknown_days
-from overt.record.incident_tables import incident_names, incidents, memberships, pairs, successors
+from overt.record.incident_tables import incident_names, incidents, memberships, successors
 from overt.record.listing import bounded
 from overt.record.schema import articles, readings, reports
 from overt.record.versions import contents, in_parts
@@ -242,58 +242,3 @@ def at(connection: Connection, number: int) -> dict[str, Incident]:
     """Every incident as it was in a version, by id."""
     found = contents(connection, number)
     return {one: msgspec.json.decode(content, type=Incident) for one, content in found.items()}
-
-
-class OpenPairs(msgspec.Struct, frozen=True, kw_only=True):
-    """Pairs of incidents that may be one and that nobody has decided about, the likeliest first."""
-
-    items: tuple["OpenPair", ...]
-    total: int
-
-
-class OpenPair(msgspec.Struct, frozen=True, kw_only=True):
-    """Two incidents whose best pair of reports has this score, for these reasons (as JSON)."""
-
-    left: str
-    right: str
-    score: float
-    reasons: str
-
-
-def open_pairs(connection: Connection, *, about: str | None, limit: int | None) -> OpenPairs:
-    """Pairs of incidents with alike reports, about which there is no decision."""
-    mine, theirs = memberships.alias(), memberships.alias()
-    joined = pairs.join(mine, mine.c.report_id == pairs.c.left).join(theirs, theirs.c.report_id == pairs.c.right)
-    wanted = select(mine.c.incident_id, theirs.c.incident_id, pairs.c.score, pairs.c.reasons).select_from(joined)
-    apart = wanted.where(mine.c.incident_id != theirs.c.incident_id)
-    if about:
-        current = current_id(connection, about)
-        apart = apart.where(or_(mine.c.incident_id == current, theirs.c.incident_id == current))
-    best: dict[tuple[str, str], OpenPair] = {}
-    decided = _decided(connection)
-    for left, right, score, reasons in connection.execute(apart.order_by(pairs.c.score.desc(), pairs.c.left)):
-        first, second = min(left, right), max(left, right)
-        if (first, second) not in decided:
-            best.setdefault((first, second), OpenPair(left=first, right=second, score=score, reasons=reasons))
-    return OpenPairs(items=tuple(best.values())[:limit], total=len(best))
-
-
-def _decided(connection: Connection) -> set[tuple[str, str]]:
-    """The pairs of incidents, by their ids now, between which a decision stands."""
-    standing = [
-        (one.left[0], one.right[0])
-        for one in everything(connection)
-        if one.stands and one.kind != "undo" and one.left and one.right
-    ]
-    now = _incidents_of(connection, {report for pair in standing for report in pair})
-    pairs_ = [(now[left], now[right]) for left, right in standing]
-    return {(min(left, right), max(left, right)) for left, right in pairs_ if left and right}
-
-
-def _incidents_of(connection: Connection, wanted: set[str]) -> dict[str, str | None]:
-    """The incident of each report, asked for at once; only those of older readings are followed one by one."""
-    found: dict[str, str | None] = {}
-    for some in in_parts(sorted(wanted)):
-        rows = select(memberships.c.report_id, memberships.c.incident_id).where(memberships.c.report_id.in_(some))
-        found.update((report, one) for report, one in connection.execute(rows))
-    return {one: found.get(one) or incident_of_report(connection, one) for one in wanted}

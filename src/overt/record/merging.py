@@ -26,6 +26,7 @@ from overt.record.incident_tables import (
 )
 from overt.record.incidents import Incident, current_id, incident
 from overt.record.outlines import Outline, outlines
+from overt.record.queue import rank
 from overt.record.schema import readings, reports
 from overt.record.versions import Version, in_parts
 
@@ -279,6 +280,13 @@ def incident_row(incident: Incident, content: str, changed: int) -> dict[str, An
         "outlets": len(incident.outlets),
         "content": content,
         "changed": changed,
+        "rank": rank(
+            killed=incident.killed,
+            injured=incident.injured,
+            sponsor=incident.sponsor,
+            score=incident.score,
+            outlets=len(incident.outlets),
+        ),
     }
 
 

@@ -16,15 +16,21 @@ def moment(connection: Connection) -> str:
 
     Nothing is ever taken out of a record: what was added last tells its states apart.
     """
-    parts = [connection.scalar(query) for query in _LAST]
-    return f"{parts[0] or 0}.{sha256(repr(parts).encode()).hexdigest()[:_SHOWN]}"
+    parts = tuple(connection.execute(_LAST).one())
+    return f"{parts[0] or 0}.{sha256(repr(list(parts)).encode()).hexdigest()[:_SHOWN]}"
 
 
-_LAST: Final = (
-    select(func.max(versions.c.number)),
-    select(func.count()).select_from(decisions),
-    select(func.count()).select_from(waiting),
-    select(func.max(articles.c.number)),
-    select(func.max(givens.c.number)),
-    select(func.count()).select_from(unread),
+# One question, since it is asked with every request.
+_LAST: Final = select(
+    *(
+        query.scalar_subquery()
+        for query in (
+            select(func.max(versions.c.number)),
+            select(func.count()).select_from(decisions),
+            select(func.count()).select_from(waiting),
+            select(func.max(articles.c.number)),
+            select(func.max(givens.c.number)),
+            select(func.count()).select_from(unread),
+        )
+    )
 )

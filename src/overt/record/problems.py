@@ -1,12 +1,11 @@
 """What could not be read, on pages of the record and of what never became one."""
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from overt.record import schema
 from overt.record.filters import WHERE, where_of
 from overt.record.found import Where
-from overt.record.listing import current
 
 
 class ProblemEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +32,7 @@ def problems(connection: Connection, *, code: str | None) -> tuple[ProblemEntry,
     joined = table.join(readings, readings.c.id == table.c.reading_id).join(
         articles, articles.c.reading_id == table.c.reading_id
     )
-    query = select(*WHERE, table).select_from(joined).where(current(common=True))
+    query = select(*WHERE, table).select_from(joined).where(func.coalesce(readings.c.current, False))
     if code:
         query = query.where(table.c.code == code)
     rows = connection.execute(query.order_by(articles.c.page_id, table.c.position)).mappings()

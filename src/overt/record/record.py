@@ -43,9 +43,10 @@ from overt.record.filters import Some
 from overt.record.found import Found
 from overt.record.incident_tables import versions as versions_table
 from overt.record.incident_tables import waiting
-from overt.record.incidents import Incident, Incidents, OpenPairs
+from overt.record.incidents import Incident, Incidents
 from overt.record.lookup import full_id
 from overt.record.merging import Membership, Merging, memberships_of
+from overt.record.open_pairs import OpenPairs, open_pairs
 from overt.record.opening import check_form, opened
 from overt.record.problems import ProblemEntry, Unread, problems, unread
 from overt.record.provenance import Run
@@ -379,10 +380,15 @@ class Record:
         with self._reads() as connection:
             return memberships_of(connection, incidents.current_id(connection, incident))
 
-    def open_pairs(self, *, about: str | None = None, limit: int | None = None) -> OpenPairs:
-        """Pairs of incidents that may be one and that nobody has decided about, the likeliest first."""
+    def open_pairs(
+        self, *, about: str | None = None, limit: int | None = None, count_to: int | None = None
+    ) -> OpenPairs:
+        """Pairs of incidents that may be one and that nobody has decided about, the likeliest first.
+
+        ``count_to`` bounds what is counted.
+        """
         with self._reads() as connection:
-            return incidents.open_pairs(connection, about=about, limit=limit)
+            return open_pairs(connection, about=about, limit=limit, count_to=count_to)
 
     def accounts(self, ids: Iterable[str]) -> dict[str, Account]:
         """What reports of current readings say, by id, with the words that they stand on."""

@@ -1,26 +1,20 @@
 """Ask for reports: what kind of act, where, when it was told and when it happened."""
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any, TypedDict, Unpack
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
 
 from overt.reading import Certainty, IncidentType, LegalStage, Sector, Stage
 from overt.record.countries import country_code
-from overt.record.filters import (
-    WHERE,
-    Some,
-    between,
-    chosen,
-    count,
-    holds,
-    one_of,
-    unknown_days,
-    where_of,
-)
+from overt.record.filters import WHERE, Some, between, chosen, holds, unknown_days, where_of
 from overt.record.found import Found, Where
-from overt.record.listing import current, part, plain
-from overt.record.schema import articles, readings, report_evidence, report_suspects, report_targets, reports
+from overt.record.listing import Conditions, Question, Way, bounded, of_page, one_of, part, plain
+from overt.record.publication import Days, ranges
+from overt.record.schema import report_evidence, report_suspects, report_targets, reports
+from overt.record.versions import in_parts
 
 # What says which part of an answer is wanted, and nothing of the question.
 _PARTS = frozenset({"limit", "cursor", "count_to"})
@@ -89,30 +83,32 @@ def ask(connection: Connection, **question: Unpack[Asked]) -> Found[ReportEntry]
     Raises UnknownValueError for a type, stage, sector, legal stage, certainty, country or date that is none.
     """
     closed = _closed(question)
-    page, excluded = question.get("page"), question.get("excluded", False)
-    said = [*_of_words(question), *_of_people(question), *([articles.c.page_id == page] if page else [])]
-    asked = [readings.c.current, *(one for column, values in closed for one in one_of(column, values)), *said]
-    told = between(articles.c.earliest, articles.c.latest, question.get("since"), question.get("until"))
+    said = [*_of_words(question), *_of_people(question), *of_page(reports, question.get("page"))]
     happened = between(
         reports.c.time_earliest, reports.c.time_latest, question.get("happened_since"), question.get("happened_until")
     )
-    countable = [] if excluded else [reports.c.excluded.is_(None)]
+    countable = [] if question.get("excluded", False) else [reports.c.excluded.is_(None)]
 
-    def every(common: bool, *columns: Any) -> Any:  # noqa: FBT001 - as `part` asks
-        listed = [one for column, values in closed for one in one_of(plain(column), values)]
-        narrowed = [current(common=common), *listed, *said] if common else asked
-        counted = [plain(reports.c.excluded).is_(None)] if common and countable else countable
-        return _select([*narrowed, *told, *happened, *counted], *columns)
+    def conditions(way: Way) -> Conditions:
+        of_lists = [one for column, values in closed for one in one_of(column, values, way)]
+        # Most reports are countable: what is not would only lead away from the order.
+        counted = [plain(reports.c.excluded).is_(None)] if countable else []
+        return [*of_lists, *said, *happened, *counted]
 
-    found = part(
-        connection, every, within=(reports.c.id,), number=reports.c.id, question=("reports", _asked(question)),
-        cursor=question.get("cursor"), limit=question.get("limit"), count_to=question.get("count_to"),
+    asked = Question(
+        table=reports, shown=(*WHERE, reports), within=(reports.c.id,), conditions=conditions,
+        days=Days.between(question.get("since"), question.get("until")), asked=("reports", _asked(question)),
     )  # fmt: skip
+    found = part(
+        connection, asked, cursor=question.get("cursor"), limit=question.get("limit"),
+        count_to=question.get("count_to"),
+    )  # fmt: skip
+    every = [*(one for column, values in closed for one in one_of(column, values, "sorted")), *said]
     return Found(
         items=_entries(connection, found.rows),
         total=found.total,
-        undated=_undated(connection, [*asked, *countable], told, happened),
-        excluded={} if excluded else _excluded(connection, [*asked, *told, *happened]),
+        undated=found.undated + (_undated(connection, asked, [*every, *countable]) if happened else 0),
+        excluded=_excluded(connection, asked, [*every, *happened]) if countable else {},
         next=found.next,
         at_least=found.at_least,
     )
@@ -157,60 +153,60 @@ def _of_people(question: Asked) -> list[ColumnElement[bool]]:
     if suspect or stages:
         held = select(report_suspects.c.report_id).where(and_(
             *([holds(suspect, report_suspects.c.name, report_suspects.c.quote)] if suspect else []),
-            *one_of(report_suspects.c.legal_stage, stages),
+            *one_of(report_suspects.c.legal_stage, stages, "sorted"),
         ))  # fmt: skip
         conditions.append(reports.c.id.in_(held))
     return conditions
 
 
-def _undated(
-    connection: Connection,
-    asked: list[ColumnElement[bool]],
-    told: list[ColumnElement[bool]],
-    happened: list[ColumnElement[bool]],
-) -> int:
-    """How many only a date that is not known keeps out."""
-    missing = []
-    if told:
-        missing.append([unknown_days(articles.c.earliest, articles.c.latest), *happened])
-    if happened:
-        missing.append([unknown_days(reports.c.time_earliest, reports.c.time_latest), *told])
-    return sum(connection.scalar(count(_select([*asked, *one], reports.c.id))) or 0 for one in missing)
+def _undated(connection: Connection, asked: Question, conditions: Conditions) -> int:
+    """How many only the unknown day of what happened keeps out."""
+    unknown = [*conditions, unknown_days(reports.c.time_earliest, reports.c.time_latest)]
+    return sum(bounded(connection, one, None)[0] for one in _told(connection, asked, [reports.c.id], unknown))
 
 
-def _excluded(connection: Connection, asked: list[ColumnElement[bool]]) -> dict[str, int]:
+def _excluded(connection: Connection, asked: Question, conditions: Conditions) -> dict[str, int]:
+    """How many of those that are no countable incident there are for each reason."""
+    found: Counter[str] = Counter()
     # Said so, it is a range of the index, and the few reports that are not counted are all that is read.
-    chosen_ = _select([*asked, reports.c.excluded > ""], reports.c.excluded, func.count())
-    rows = connection.execute(chosen_.group_by(reports.c.excluded).order_by(reports.c.excluded))
-    return {row[0]: row[1] for row in rows}
+    for wanted in _told(connection, asked, [reports.c.excluded, func.count()], [*conditions, reports.c.excluded > ""]):
+        found.update({row[0]: row[1] for row in connection.execute(wanted.group_by(reports.c.excluded))})
+    return dict(sorted(found.items()))
 
 
-def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
-    joined = reports.join(readings, readings.c.id == reports.c.reading_id).join(
-        articles, articles.c.reading_id == reports.c.reading_id
-    )
-    return select(*(columns or (*WHERE, reports))).select_from(joined).where(and_(*conditions))
+def _told(connection: Connection, asked: Question, columns: list[Any], conditions: Conditions) -> Iterator[Select[Any]]:
+    """What fits the conditions in each piece of the order that was asked for."""
+    for span in ranges(connection, reports.c.listed, asked.days):
+        yield asked.select(columns, [*conditions, *span.conditions], articles_too=span.articles)
 
 
-def _entries(connection: Connection, rows: Any) -> tuple[ReportEntry, ...]:
-    return tuple(_entry(connection, row) for row in rows)
+def _entries(connection: Connection, rows: Sequence[Any]) -> tuple[ReportEntry, ...]:
+    ids = [row["id"] for row in rows]
+    parts = [parts_of(connection, table, ids) for table in (report_targets, report_suspects, report_evidence)]
+    return tuple(_entry(row, *(one[row["id"]] for one in parts)) for row in rows)
 
 
-def _entry(connection: Connection, row: Any) -> ReportEntry:
-    targets = select(report_targets.c.name, report_targets.c.quote).where(report_targets.c.report_id == row["id"])
-    people = select(report_suspects.c.name, report_suspects.c.quote, report_suspects.c.legal_stage)
-    suspects = people.where(report_suspects.c.report_id == row["id"]).order_by(report_suspects.c.position)
-    evidence = select(report_evidence.c.quote).where(report_evidence.c.report_id == row["id"])
+def parts_of(connection: Connection, table: Table, ids: list[str]) -> dict[str, list[Any]]:
+    """The rows of a table that belong to these reports, by report and in their order."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for some in in_parts(ids):
+        wanted = select(table).where(table.c.report_id.in_(some)).order_by(table.c.report_id, table.c.position)
+        for row in connection.execute(wanted).mappings():
+            found[row["report_id"]].append(row)
+    return found
+
+
+def _entry(row: Any, targets: list[Any], suspects: list[Any], evidence: list[Any]) -> ReportEntry:
     same = ("id", "type", "stage", "sector", "sponsor_certainty", "killed", "injured", "excluded", "score")
     return ReportEntry(
         where=where_of(row),
         place=row["place_name"] or row["place_quote"],
         country=row["place_country"],
         time=row["time_edtf"],
-        targets=tuple(name or quote for name, quote in connection.execute(targets.order_by(report_targets.c.position))),
+        targets=tuple(one["name"] or one["quote"] for one in targets),
         instrument=row["instrument_quote"],
-        suspects=tuple(f"{name or quote} ({stage})" for name, quote, stage in connection.execute(suspects)),
+        suspects=tuple(f"{one['name'] or one['quote']} ({one['legal_stage']})" for one in suspects),
         sponsor=row["sponsor_name"],
-        evidence=connection.scalar(evidence.order_by(report_evidence.c.position).limit(1)),
+        evidence=evidence[0]["quote"] if evidence else None,
         **{name: row[name] for name in same},
     )

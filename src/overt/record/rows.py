@@ -4,13 +4,14 @@ import json
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import msgspec
 
 from overt.reading import Actor, Claim, Event, Place, Reading, Report, Source, Time
 from overt.record.dates import days_or_unknown
 from overt.record.ids import ACTOR, CLAIM, EVENT, REPORT, entry_id
+from overt.record.publication import listed_at
 from overt.record.words import folded, storable
 from overt.spans import Span
 
@@ -21,6 +22,8 @@ Rows: TypeAlias = dict[str, list[Row]]
 _OF_A_READING = (
     "articles", "blocks", "actors", "actor_names", "mentions", "claims", "events", "reports", "figures", "problems",
 )  # fmt: skip
+# What is listed by when its article was published.
+LISTED: Final = ("articles", "actors", "claims", "reports")
 # A name longer than this is no name.
 _LONGEST_NAME = 400
 
@@ -78,6 +81,10 @@ def rows(reading_id: str, page_id: str, reading: Reading) -> Rows:
     for table in _OF_A_READING:
         for row in found[table]:
             row["reading_id"] = reading_id
+    place = listed_at(found["articles"][0]["latest"], page_id)
+    for table in LISTED:
+        for row in found[table]:
+            row["listed"] = place
     return {table: [_storable(row) for row in its_rows] for table, its_rows in found.items() if its_rows}
 
 

@@ -12,6 +12,7 @@ from overt.record.columns import (
     code,
     identity,
     link,
+    listed,
     metadata,
     number,
     numbers,
@@ -23,7 +24,7 @@ from overt.record.columns import (
 )  # fmt: skip
 
 # The revision of migrations/versions that makes these tables; a test holds the two together.
-REVISION = "0006"
+REVISION = "0007"
 
 readers = Table("readers", metadata, identity(), *words("version", "parts", "models", required=True))
 
@@ -88,10 +89,13 @@ articles = Table(
     *words("url", "outlet", "title", "standfirst", "bylines"),
     *code("language", "published", "published_basis", "earliest", "latest", required=False),
     *words("text", required=True),
+    *listed(),
     Index(None, "reading_id", unique=True),
     Index(None, "page_id"),
-    Index(None, "latest", "page_id", "earliest"),
-    Index(None, "outlet"),
+    Index(None, "outlet", "listed"),
+    Index(None, "language", "listed"),
+    # Those whose day is not known to the day: whether they lie between two days cannot be told by ``listed`` alone.
+    Index("ix_articles_inexact", "latest", "earliest", sqlite_where=text("earliest IS NOT latest")),
 )
 
 blocks = Table(
@@ -120,8 +124,11 @@ actors = Table(
     *words("ids", required=True),
     *words("match_reason"),
     *numbers("match_score"),
+    *listed(),
     Index(None, "reading_id"),
-    Index(None, "wikidata"),
+    Index(None, "wikidata", "listed"),
+    Index(None, "type", "listed"),
+    Index(None, "country", "listed"),
 )
 
 # Every name the article uses for an actor, folded, so that "SVR" finds the Foreign Intelligence Service.
@@ -180,10 +187,11 @@ claims = Table(
     UniqueConstraint("id"),
     Index(None, "reading_id"),
     Index(None, "source_actor"),
-    Index(None, "act"),
-    Index(None, "evidence"),
     *code("denies", required=False),
-    Index(None, "factuality"),
+    *listed(),
+    Index(None, "act", "listed"),
+    Index(None, "evidence", "listed"),
+    Index(None, "factuality", "listed"),
     Index(None, "denies"),
 )
 
@@ -241,11 +249,13 @@ reports = Table(
     Column("injured", Integer),
     *code("excluded", required=False),
     *numbers("score"),
+    *listed(),
     Index(None, "reading_id"),
-    Index(None, "type"),
-    Index(None, "place_country"),
+    Index(None, "type", "listed"),
+    Index(None, "type", "place_country", "listed"),
+    Index(None, "place_country", "listed"),
     Index(None, "time_earliest"),
-    Index(None, "excluded"),
+    Index(None, "excluded", "listed"),
 )
 
 report_events = Table(

@@ -13,6 +13,7 @@ from overt.record.listing import bounded
 from overt.record.query import Query, parse
 from overt.record.schema import articles, claims
 from overt.record.snippet import Snippet, snippet
+from overt.record.versions import in_parts
 
 Kind = Literal["article", "claim"]
 
@@ -69,12 +70,27 @@ def _rows(
     joined = hits.join(table, table.c.number == hits.c.number)
     if table is not articles:
         joined = joined.join(articles, articles.c.reading_id == table.c.reading_id)
-    chosen = select(*WHERE, hits.c.score, *wanted).select_from(joined)
+    # Only what orders them is put in order: a text of each of thousands would be carried along.
+    chosen = select(hits.c.number, hits.c.score, articles.c.page_id).select_from(joined)
     if more:
         last = select(hits.c.number).order_by(hits.c.number.desc()).limit(1).offset(newest)
         chosen = chosen.where(hits.c.number > (connection.scalar(last) or 0))
-    ordered = chosen.order_by(hits.c.score.desc(), articles.c.page_id, table.c.number).limit(limit)
-    return list(connection.execute(ordered).mappings()), total, more
+    ordered = chosen.order_by(hits.c.score.desc(), articles.c.page_id, hits.c.number).limit(limit)
+    best = connection.execute(ordered).all()
+    rows = _whole(connection, table, wanted, [one.number for one in best])
+    return [{**rows[one.number], "score": one.score} for one in best if one.number in rows], total, more
+
+
+def _whole(connection: Connection, table: Table, wanted: list[Any], numbers: list[int]) -> dict[int, Any]:
+    """What is shown of each of these rows, by number."""
+    of: Any = table
+    if table is not articles:
+        of = table.join(articles, articles.c.reading_id == table.c.reading_id)
+    found: dict[int, Any] = {}
+    for some in in_parts(numbers):
+        asked = select(table.c.number, *WHERE, *wanted).select_from(of).where(table.c.number.in_(some))
+        found.update((row["number"], row) for row in connection.execute(asked).mappings())
+    return found
 
 
 def _article(row: Any, query: Query) -> Hit:

@@ -1,5 +1,6 @@
 """The few words around what was found, and where in them it stands."""
 
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -51,17 +52,21 @@ def _window(text: str, found: list[tuple[int, int]], width: int) -> tuple[int, i
 
 def _matches(text: str, query: Query) -> Iterator[tuple[int, int]]:
     """Every place where one of the wanted parts stands."""
-    tail: list[tuple[int, int, str]] = []
-    longest = max((len(part.words) for part in query.wanted), default=0)
+    parts = query.wanted
+    longest = max((len(part.words) for part in parts), default=0)
+    tail: deque[tuple[int, int, str]] = deque(maxlen=longest)
     for word in words(text):
-        tail = [*tail, word][-longest:] if longest else []
-        for part in query.wanted:
-            last = tail[-len(part.words) :]
-            if len(last) == len(part.words) and _is(part, [one for _, _, one in last]):
-                yield last[0][0], last[-1][1]
+        tail.append(word)
+        for part in parts:
+            if _ends(part, word[2]) and _is(part, [*tail][-len(part.words) :]):
+                yield tail[-len(part.words)][0], word[1]
 
 
-def _is(part: Part, plain: list[str]) -> bool:
-    *before, last = part.words
-    ends = plain[-1].startswith(last) if part.prefix else plain[-1] == last
-    return ends and plain[:-1] == before
+def _ends(part: Part, plain: str) -> bool:
+    last = part.words[-1]
+    return plain.startswith(last) if part.prefix else plain == last
+
+
+def _is(part: Part, read: list[tuple[int, int, str]]) -> bool:
+    """Whether the words read last are those of the part, whose last word is."""
+    return len(read) == len(part.words) and tuple(one for _, _, one in read[:-1]) == part.words[:-1]

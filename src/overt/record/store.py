@@ -12,12 +12,14 @@ from overt.pages.page import Page
 from overt.reading import Reader, Reading, to_json
 from overt.record.columns import metadata
 from overt.record.compress import packed, unpacked
+from overt.record.dates import days_or_unknown
 from overt.record.dialect import dialect_of
 from overt.record.given import FIELDS, Difference, given_hash, merged
 from overt.record.ids import READING, digest, entry_id
 from overt.record.incident_tables import waiting
 from overt.record.provenance import Run, reader_id
-from overt.record.rows import rows
+from overt.record.publication import listed_at
+from overt.record.rows import LISTED, rows
 from overt.record.schema import articles, givens, pages, readings, reports, unread
 from overt.record.succession import hand_over
 from overt.record.words import storable
@@ -120,7 +122,9 @@ def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run
     before = _lay_aside(connection, page)
     # A reader that was left for another, as when an actor file is taken back, finds its own reading still there.
     again = connection.execute(update(readings).where(readings.c.id == reading_id).values(current=True)).rowcount
-    if not again:
+    if again:
+        _list(connection, reading_id, listed_at(days_or_unknown(reading.article.published.edtf)[1], page.id))
+    else:
         _insert(connection, reading_id, page, reading, run)
     dialect_of(connection).index(connection, reading_id)
     for older in before:
@@ -135,7 +139,15 @@ def _lay_aside(connection: Connection, page: Page) -> list[str]:
     for older in before:
         dialect_of(connection).unindex(connection, older)
         connection.execute(update(readings).where(readings.c.id == older).values(current=False))
+        _list(connection, older, None)
     return before
+
+
+def _list(connection: Connection, reading: str, place: str | None) -> None:
+    """Let what a reading holds be listed there, or not at all."""
+    for name in LISTED:
+        table = metadata.tables[name]
+        connection.execute(update(table).where(table.c.reading_id == reading).values(listed=place))
 
 
 def _insert(connection: Connection, reading_id: str, page: Page, reading: Reading, run: Run) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, and_, func, insert, or_, select, update
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, func, insert, or_, select, update
 from overt.errors import NotInRecordError
 from overt.record.incident_tables import incident_versions, incidents, versions
 
+Id = TypeVar("Id", str, int)
 _WRAP: Final = 1 << 256
 _SHOWN: Final = 8
 
@@ -139,7 +140,7 @@ def _weight(one: tuple[str, str]) -> int:
     return int(sha256("\n".join(one).encode("utf-8", "surrogatepass")).hexdigest(), 16)
 
 
-def in_parts(ids: list[str], size: int = 500) -> Iterable[list[str]]:
+def in_parts(ids: list[Id], size: int = 500) -> Iterable[list[Id]]:
     """The ids in parts that one question can hold."""
     return (ids[start : start + size] for start in range(0, len(ids), size))
 

@@ -10,7 +10,7 @@ from overt.incidents import Desk
 from overt.incidents.opened import Grade, Proposal
 from overt.record.decisions import Credibility, Decision, Reliability
 from overt.workbench.api.asking import CURSOR, LIMIT, RECORD, REQUEST, words
-from overt.workbench.api.envelope import Listed, listed
+from overt.workbench.api.envelope import COUNT_TO, Listed, listed
 from overt.workbench.api.incidents import Deciding, Id, Reason, desk, seen
 from overt.workbench.people.access import REVIEWER
 from overt.workbench.threaded import threaded
@@ -93,8 +93,8 @@ class Review(Controller):
         limit: LIMIT = 20,
     ) -> Listed[Proposal]:
         """List pairs of incidents that may be one and that nobody has decided about, the likeliest first."""
-        found = Desk(record, by="").proposals(about=incident, limit=limit)
-        return Listed(items=found.items, total=found.total)
+        found = Desk(record, by="").proposals(about=incident, limit=limit, count_to=COUNT_TO)
+        return Listed(items=found.items, total=found.total, at_least=found.at_least)
 
     @post("/judgements", guards=[REVIEWER])
     @threaded

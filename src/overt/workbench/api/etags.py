@@ -1,6 +1,6 @@
 """Entity tags: an answer that has not changed is not made again."""
 
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib.metadata import version
 from typing import Any, Final
@@ -42,8 +42,14 @@ def _tag(request: Request[Any, Any, Any]) -> str:
     record: Record = request.app.state.record
     query = request.scope.get("query_string", b"").decode("latin-1")
     number, _, state = record.moment().partition(".")
-    parts = "\n".join((state, request.url.path, query, version("overt")))
+    parts = "\n".join((state, request.url.path, query, _overt()))
     return f'"{number}.{sha256(parts.encode()).hexdigest()[:_SHOWN]}"'
+
+
+@cache
+def _overt() -> str:
+    """This overt's version, looked up once: it is read from a file."""
+    return version("overt")
 
 
 def _holds(header: str, tag: str) -> bool:

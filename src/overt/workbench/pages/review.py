@@ -22,12 +22,12 @@ from overt.workbench.threaded import threaded
 def review(request: Request[Any, Any, Any]) -> Response[str]:
     """What waits, one at a time."""
     record, by = request.app.state.record, person_of(request).name
-    desk = Desk(record, by=by)
-    proposals = desk.proposals(limit=200)
+    desk, skip = Desk(record, by=by), _whole(word(request, "skip"))
     with record.reading() as connection:
-        number, others = queue.count(connection), locks.held(connection, but=by)
-    of = word(request, "of") or ("pairs" if proposals.total else "candidates")
-    skip = _whole(word(request, "skip"))
+        others = locks.held(connection, but=by)
+    looked_at = skip + len(others) + 1
+    proposals = desk.proposals(limit=looked_at, count_to=looked_at)
+    of = word(request, "of") or ("pairs" if proposals.items else "candidates")
     values: dict[str, Any] = {"pair": None, "opened": None}
     if of == "pairs":
         free = [one for one in proposals.items if _pair(one) not in others]
@@ -40,10 +40,28 @@ def review(request: Request[Any, Any, Any]) -> Response[str]:
         with suppress(DiskFullError), record.writing() as connection:
             locks.hold(connection, subject=held, by=by)
     return page(
-        request, "review.html", of=of, skip=skip, pairs=proposals.total, number=number, others=others,
-        agreement=kept(request, "agreement", lambda: agreement(record.decisions())), version=record.version(),
-        done=_done(record, word(request, "done")), at=word(request, "at") or "", **deeds.choices(), **values,
+        request, "review.html", of=of, skip=skip, pairs=pairs_waiting(request), number=candidates_waiting(request),
+        others=others, agreement=kept(request, "agreement", lambda: agreement(record.decisions())),
+        version=record.version(), done=_done(record, word(request, "done")), at=word(request, "at") or "",
+        **deeds.choices(), **values,
     )  # fmt: skip
+
+
+def pairs_waiting(request: Request[Any, Any, Any]) -> int:
+    """How many pairs of incidents nobody has decided about."""
+    record = request.app.state.record
+    return kept(request, "pairs", lambda: int(record.open_pairs(limit=0).total))
+
+
+def candidates_waiting(request: Request[Any, Any, Any]) -> int:
+    """How many incidents nobody has looked at."""
+    record = request.app.state.record
+
+    def count() -> int:
+        with record.reading() as connection:
+            return queue.count(connection)
+
+    return kept(request, "candidates", count)
 
 
 def _whole(text: str | None) -> int:

@@ -79,7 +79,8 @@ class Needs:
     def __init__(self, role: Role) -> None:
         self.role = role
 
-    def __call__(self, connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    # Not in a thread, as plain guards are: it only looks at what the gate found.
+    async def __call__(self, connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
         """Let through, or raise."""
         person = person_of(connection)
         if not person.may(self.role):

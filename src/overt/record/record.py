@@ -25,6 +25,7 @@ from overt.record import (
     provenance,
     published,
     reports,
+    reviewing,
     search,
     show,
     status,
@@ -36,6 +37,7 @@ from overt.record.actors import ActorEntry
 from overt.record.articles import ArticleEntry
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
+from overt.record.corrections import Correction, CorrectionAction, CorrectionKind
 from overt.record.decisions import Decision
 from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
@@ -176,6 +178,31 @@ class Record:
         """Keep what could not be read, and why."""
         with self._writes() as connection:
             store.refuse(connection, error, run)
+
+    def correct(
+        self,
+        page: str,
+        *,
+        kind: CorrectionKind,
+        action: CorrectionAction,
+        subject: str | None = None,
+        value: Mapping[str, object] | None = None,
+        reason: str | None = None,
+        by: str,
+    ) -> Correction:
+        """Set something of an article right; every question finds it so from now on, and `overt.incidents.update` too.
+
+        ``page`` is its SHA-256, ``subject`` the entry's id, or a block's position. The reading stays as it was read. A
+        block is a fact given about the page, which is to be read again with it (``page``, then ``add``).
+        """
+        with self._writes() as connection:
+            return reviewing.correct(connection, page=page, kind=kind, action=action, subject=subject,
+                                     value=value or {}, reason=reason, by=by)  # fmt: skip
+
+    def take_back(self, correction: str, *, by: str) -> Correction:
+        """Undo a correction, and what it did."""
+        with self._writes() as connection:
+            return reviewing.take_back(connection, correction, by=by)
 
     # Asking
 
@@ -476,7 +503,7 @@ class Record:
             yield self.page(page_id)
 
     def readings(self) -> Iterator[Reading]:
-        """Every current reading, by page id, one at a time."""
+        """Every current reading as it was read, by page id, one at a time."""
         wanted = select(readings.c.id).where(readings.c.current).order_by(readings.c.page_id)
         with self._reads() as connection:
             ids = connection.scalars(wanted).all()

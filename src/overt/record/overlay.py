@@ -16,6 +16,7 @@ from overt.record.columns import metadata
 from overt.record.compress import unpacked
 from overt.record.corrections import Correction
 from overt.record.dialect import dialect_of
+from overt.record.identity import Identities
 from overt.record.incident_tables import waiting
 from overt.record.people_tables import corrections
 from overt.record.rows import rows
@@ -88,16 +89,21 @@ def overlaid(connection: Connection, reading_id: str, base: Reading) -> Overlaid
             unfit.append(one.id)
         else:
             fit.append(moved)
-    return Overlaid(applied(base, fit, reading_id=reading_id), tuple(fit), tuple(unfit))
+    right = Identities.of(connection).applied(applied(base, fit, reading_id=reading_id))
+    return Overlaid(right, tuple(fit), tuple(unfit))
+
+
+def to_settle(connection: Connection, reading: Reading) -> bool:
+    """Whether anything was ever set right of the page, or said of an actor that it names."""
+    page = reading.article.id
+    said = select(corrections.c.id).where(corrections.c.page_id == page).limit(1)
+    return connection.scalar(said) is not None or Identities.of(connection).touches(reading)
 
 
 def settle(connection: Connection, page: str) -> None:
     """Let the rows of a page say what was set right, and its reports wait to be put together anew."""
     reading_id = connection.scalar(select(readings.c.id).where(readings.c.page_id == page, readings.c.current))
-    if (
-        reading_id is None
-        or connection.scalar(select(corrections.c.id).where(corrections.c.page_id == page).limit(1)) is None
-    ):
+    if reading_id is None:
         return
     right = overlaid(connection, reading_id, as_read(connection, reading_id)).reading
     dialect = dialect_of(connection)

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Literal, Self, Unpack
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
 
-from overt.errors import PageError
+from overt.errors import PageError, UnknownValueError
 from overt.pages.page import Page
 from overt.reading import Reader, Reading, from_json
 from overt.record import (
@@ -17,11 +17,13 @@ from overt.record import (
     actors,
     articles,
     claims,
+    deciding_actors,
     decisions,
     fingerprint,
     incidents,
     lookup,
     moment,
+    overlay,
     provenance,
     published,
     reports,
@@ -43,6 +45,7 @@ from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
+from overt.record.identity import Identities
 from overt.record.incident_tables import waiting
 from overt.record.incidents import Incident, Incidents, OpenPairs
 from overt.record.lookup import full_id
@@ -58,10 +61,12 @@ from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
-from overt.record.versions import Version
+from overt.record.versions import Version, in_parts
 from overt.record.wanted import Selection
 
 PATIENCE = 30.0
+# So many articles follow what is said of an actor in one transaction: others get to write in between.
+_SETTLED_AT_ONCE = 40
 
 
 def open_record(location: str | Path | URL, *, create: bool = True, patience: float = PATIENCE) -> "Record":
@@ -204,6 +209,44 @@ class Record:
         with self._writes() as connection:
             return reviewing.take_back(connection, correction, by=by)
 
+    def decide_actor(
+        self,
+        actor: str,
+        deed: Literal["merge", "split", "not-an-actor", "undo"],
+        *,
+        other: str = "",
+        entries: Iterable[str] = (),
+        reason: str | None = None,
+        by: str,
+    ) -> tuple[Correction, ...]:
+        """Say that an actor is the same as ``other``, is ``other`` in some articles, or is none; or undo a correction.
+
+        ``actor`` is a key (Wikidata id or full name) or an entry's id, ``entries`` its ids in the articles to split
+        off; of ``undo``, ``other`` is the correction. All that shows or asks for actors follows, article by article:
+        where this is cut short, saying it again finishes it. `overt.incidents.update` then puts incidents right.
+        """
+        with self._writes() as connection:
+            if deed == "merge":
+                made, pages_ = deciding_actors.merge(connection, actor, other, reason=reason, by=by)
+            elif deed == "split":
+                made, pages_ = deciding_actors.split(connection, actor, entries, other, reason=reason, by=by)
+            elif deed == "not-an-actor":
+                made, pages_ = deciding_actors.nobody(connection, actor, reason=reason, by=by)
+            elif deed == "undo":
+                made, pages_ = deciding_actors.take_back(connection, other, by=by)
+            else:
+                raise UnknownValueError("deed", deed, ["merge", "split", "not-an-actor", "undo"])
+        for part in in_parts(list(pages_), _SETTLED_AT_ONCE):
+            with self._writes() as connection:
+                for page in part:
+                    overlay.settle(connection, page)
+        return made
+
+    def reviewed(self, page: str) -> "reviewing.Reviewed":
+        """What reviewers did to the article of a page, by its SHA-256. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return reviewing.reviewed(connection, page)
+
     # Asking
 
     def find(
@@ -245,8 +288,8 @@ class Record:
         """
         with self._reads() as connection:
             return claims.ask(
-                connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, denied=denied, page=page, limit=limit, cursor=cursor, count_to=count_to,
+                connection, by=Identities.of(connection).asked(by), about=about, act=act, factuality=factuality,
+                evidence=evidence, since=since, until=until, denied=denied, page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
     def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:
@@ -290,8 +333,8 @@ class Record:
         """Actors by any name that an article uses, or by Wikidata id; article by article, those of the newest first."""
         with self._reads() as connection:
             return actors.ask(
-                connection, called=called, type=type, country=country, page=page, limit=limit, cursor=cursor,
-                count_to=count_to,
+                connection, called=Identities.of(connection).asked(called), type=type, country=country, page=page,
+                limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
     def page_id(self, id: str) -> str:  # noqa: A002 - the field's own name

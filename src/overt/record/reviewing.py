@@ -1,5 +1,6 @@
 """A reviewer sets something of an article right, or takes that back: kept, and at once what every question finds."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,8 @@ from overt.reading import Article, Reading
 from overt.record import corrections
 from overt.record.corrections import Correction, CorrectionAction, CorrectionKind
 from overt.record.given import FIELDS, given_hash
-from overt.record.overlay import as_read, settle
+from overt.record.ids import CLAIM, REPORT, entry_id
+from overt.record.overlay import Overlaid, as_read, overlaid, settle
 from overt.record.schema import pages, readings
 from overt.record.store import page_of
 
@@ -111,3 +113,37 @@ def _current(connection: Connection, page: str) -> tuple[str, Reading]:
     if found is None:
         raise NotInRecordError(f"No page has the id {page}.")
     return found, as_read(connection, found)
+
+
+class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
+    """What reviewers did to an article: every correction, and what it means for the reading that is asked.
+
+    ``changed`` counts by entry, as the record calls it, the corrections that stand. ``unfit`` are those whose words the
+    newest reading does not have. ``unread`` are blocks turned since the page was read, by position.
+    """
+
+    corrections: tuple[Correction, ...]
+    changed: dict[str, int]
+    unfit: tuple[str, ...]
+    unread: dict[int, bool]
+
+
+def reviewed(connection: Connection, page: str) -> Reviewed:
+    """What reviewers did to the article of a page. Raises NotInRecordError when there is none."""
+    reading_id, base = _current(connection, page)
+    made = corrections.of_page(connection, page)
+    if not made:
+        return Reviewed(corrections=(), changed={}, unfit=(), unread={})
+    right = overlaid(connection, reading_id, base)
+    return Reviewed(corrections=made, changed=_changed(right, reading_id), unfit=right.unfit,
+                    unread=unread_blocks(connection, page))  # fmt: skip
+
+
+def _changed(right: Overlaid, reading_id: str) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for one in right.corrections:
+        subject = one.subject or one.id
+        letter = {"claim": CLAIM, "report": REPORT}.get(one.kind)
+        own = {it.id for it in right.reading.claims} | {it.id for it in right.reading.reports} if letter else set()
+        found[entry_id(letter, reading_id, subject) if letter and subject in own else subject] += 1
+    return dict(found)

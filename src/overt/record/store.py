@@ -16,7 +16,7 @@ from overt.record.dialect import dialect_of
 from overt.record.given import FIELDS, Difference, given_hash, merged
 from overt.record.ids import READING, digest, entry_id
 from overt.record.incident_tables import waiting
-from overt.record.overlay import settle
+from overt.record.overlay import settle, to_settle
 from overt.record.provenance import Run, reader_id
 from overt.record.rows import rows
 from overt.record.schema import articles, givens, pages, readings, reports, unread
@@ -124,7 +124,7 @@ def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run
     if not again:
         _insert(connection, reading_id, page, reading, run)
     dialect_of(connection).index(connection, reading_id)
-    if before:
+    if to_settle(connection, reading):
         settle(connection, page.id)
     for older in before:
         hand_over(connection, older, reading_id)

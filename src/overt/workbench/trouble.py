@@ -34,17 +34,13 @@ _TITLES = {
 }
 
 
-class StaleError(OvertError):
-    """What was to be changed has changed in the meantime; nothing was done."""
-
-
 def status_of(error: Exception) -> int:
     """The HTTP status that an error is answered with."""
     if isinstance(error, NotInRecordError):
         return 404
     if isinstance(error, UnknownValueError):
         return 400
-    if isinstance(error, (StaleError, ChangedMeanwhileError, ContradictionError)):
+    if isinstance(error, (ChangedMeanwhileError, ContradictionError)):
         return 409
     if isinstance(error, DiskFullError):
         return 507

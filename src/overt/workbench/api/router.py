@@ -13,6 +13,7 @@ from overt.workbench.api.actors import Actors
 from overt.workbench.api.adding import Pages
 from overt.workbench.api.articles import Articles
 from overt.workbench.api.claims import Claims
+from overt.workbench.api.corrections import Corrections
 from overt.workbench.api.counts import Counts
 from overt.workbench.api.decisions import Decisions, Review
 from overt.workbench.api.exports import Exports
@@ -23,7 +24,7 @@ from overt.workbench.people.access import READER
 PATH: Final = "/api/v1"
 HANDLERS: Final = (
     overview.status, overview.entry, overview.search, overview.problems, overview.unread,
-    Articles, Claims, Reports, Actors, Pages, Incidents, Decisions, Review,
+    Articles, Corrections, Claims, Reports, Actors, Pages, Incidents, Decisions, Review,
     Counts, Exports, versions.versions, versions.version,
 )  # fmt: skip
 

@@ -119,6 +119,8 @@ class ImportFileError(OvertError):
 
     def __init__(self, file: str, what: str, advice: str) -> None:
         super().__init__(f"{_on_one_line(file)}: {what}. {advice}.")
+        self.what = what
+        self.advice = advice
 
 
 class RecordError(OvertError):

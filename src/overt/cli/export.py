@@ -44,6 +44,9 @@ def export(
         list[str] | None, typer.Option(metavar="CERTAINTY", help="How sure the sponsor is: reported-as-fact, …")
     ] = None,
     country: Annotated[str | None, typer.Option(metavar="COUNTRY", help="Where: a name, or three letters.")] = None,
+    sponsor: Annotated[str | None, typer.Option(metavar="WORDS", help="Part of the name of who is behind it.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="OUTLET", help="Told by this outlet, by its domain.")] = None,
+    words: Annotated[str | None, typer.Option(metavar="WORDS", help="In its title, place, target or sponsor.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or later (EDTF).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or before.")] = None,
     record: RECORD = DEFAULT,
@@ -66,7 +69,8 @@ def export(
         return
     selection = Selection(
         ids=tuple(ids or ()), type=type or None, state=state or None, stage=stage or None, sector=sector or None,
-        certainty=certainty or None, country=country, since=since, until=until,
+        certainty=certainty or None, country=country, sponsor=sponsor, outlet=outlet, words=words, since=since,
+        until=until,
     )  # fmt: skip
     with existing(record) as opened:
         made = handed_on(opened, format, selection=selection, table=table)

@@ -289,7 +289,8 @@ class Record:
         with self._reads() as connection:
             return claims.ask(
                 connection, by=Identities.of(connection).asked(by), about=about, act=act, factuality=factuality,
-                evidence=evidence, since=since, until=until, denied=denied, page=page, limit=limit, cursor=cursor, count_to=count_to,
+                evidence=evidence, since=since, until=until, denied=denied, page=page, limit=limit, cursor=cursor,
+                count_to=count_to,
             )  # fmt: skip
 
     def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:

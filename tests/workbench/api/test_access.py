@@ -21,6 +21,8 @@ WRITES = [
     ("reviewer", "articles/p-1/corrections/k-1/undo", {}),
     ("editor", "actors/a-1/decisions", {"deed": "not-an-actor"}),
     ("editor", "pages", {"text": "A store burned."}),
+    ("reviewer", "imports/incidents", {}),
+    ("reviewer", "imports/actors", {}),
 ]
 
 

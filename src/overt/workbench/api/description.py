@@ -24,6 +24,7 @@ _TAGS: Final = {
     "decisions": "What people decided, what waits for a decision, grades; all of it can be undone.",
     "counts": "Counts by rule, signed with the record's version; every cell opens to its incidents.",
     "exports": "The record, or a selection of it, in the forms that other tools read.",
+    "imports": "Lists of others beside the record: actors, and incidents matched with reasons.",
     "versions": "Every state that the incidents were in; published numbers are signed with one.",
     "pages": "Add pages to the record.",
 }

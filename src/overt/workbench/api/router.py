@@ -17,6 +17,7 @@ from overt.workbench.api.corrections import Corrections
 from overt.workbench.api.counts import Counts
 from overt.workbench.api.decisions import Decisions, Review
 from overt.workbench.api.exports import Exports
+from overt.workbench.api.imports import Imports
 from overt.workbench.api.incidents import Incidents
 from overt.workbench.api.reports import Reports
 from overt.workbench.people.access import READER
@@ -25,7 +26,7 @@ PATH: Final = "/api/v1"
 HANDLERS: Final = (
     overview.status, overview.entry, overview.search, overview.problems, overview.unread,
     Articles, Corrections, Claims, Reports, Actors, Pages, Incidents, Decisions, Review,
-    Counts, Exports, versions.versions, versions.version,
+    Counts, Exports, Imports, versions.versions, versions.version,
 )  # fmt: skip
 
 

@@ -1,10 +1,8 @@
 """Export: the formats that a selection is handed on in, and each as a download that is sent while it is made."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
 from typing import Any, Final
 
-from anyio.to_thread import run_sync
 from litestar import Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Stream
@@ -16,10 +14,9 @@ from overt.workbench.pages.counts import rule
 from overt.workbench.pages.incidents import selection
 from overt.workbench.people.access import READER
 from overt.workbench.render import page
+from overt.workbench.sending import sent
 from overt.workbench.threaded import in_thread, threaded
 
-# Each keeps a connection for as long as it is sent; the pages need theirs meanwhile. Further ones wait their turn.
-EXPORTS_AT_ONCE: Final = 3
 _MOST_IDS: Final = 200
 
 
@@ -53,7 +50,7 @@ async def download(request: Request[Any, Any, Any], name: FromPath[str]) -> Stre
     media_type = made.media_type.removesuffix(";charset=utf-8")
     named = f"{chosen.ids[0]}-{made.file_name}" if len(chosen.ids) == 1 else made.file_name
     return Stream(
-        _sent(made.pieces, request.app.state.exporting), media_type=media_type,
+        sent(made.pieces, request.app.state.exporting), media_type=media_type,
         headers={"content-disposition": f'attachment; filename="{file_name(named)}"', "cache-control": "no-store"},
     )  # fmt: skip
 
@@ -65,17 +62,6 @@ def file_name(name: str) -> str:
     'i-7gk2m9-overt.html'
     """
     return re.sub(r"\.{2,}|[^A-Za-z0-9._-]+", "", name).lstrip(".")[-120:]
-
-
-async def _sent(pieces: Iterator[bytes], exporting: Any) -> AsyncIterator[bytes]:
-    """The pieces as they are made, each in a thread. When the browser goes away, the rest is never made."""
-    async with exporting:
-        try:
-            while (piece := await run_sync(next, pieces, None)) is not None:
-                yield piece
-        finally:
-            if close := getattr(pieces, "close", None):
-                close()
 
 
 ROUTES = (formats, download)

@@ -49,6 +49,9 @@ def export(
     words: Annotated[str | None, typer.Option(metavar="WORDS", help="In its title, place, target or sponsor.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or later (EDTF).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or before.")] = None,
+    tlp: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help="Of stix: mark it clear, green, amber, amber+strict or red.")
+    ] = None,
     record: RECORD = DEFAULT,
 ) -> None:
     """Hand the record on, or a part of it. The same record gives the same bytes; each file names the record's version.
@@ -73,7 +76,7 @@ def export(
         until=until,
     )  # fmt: skip
     with existing(record) as opened:
-        made = handed_on(opened, format, selection=selection, table=table)
+        made = handed_on(opened, format, selection=selection, table=table, tlp=tlp)
         if out == STANDARD_OUTPUT:
             _print(made.pieces)
         else:

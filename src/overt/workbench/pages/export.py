@@ -8,6 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Stream
 
 from overt.exports import FORMATS, Selection, export
+from overt.exports.stix_markings import TLP
 from overt.exports.tables import TABLES
 from overt.workbench.asked import several, word
 from overt.workbench.pages.counts import rule
@@ -36,7 +37,7 @@ def formats(request: Request[Any, Any, Any]) -> Response[str]:
     # The one that needs no other program comes first.
     listed = sorted(FORMATS.values(), key=lambda one: one.name != "dossier")
     return page(
-        request, "export.html", formats=listed, tables=TABLES, incidents=incidents, version=version, only=only,
+        request, "export.html", formats=listed, tables=TABLES, incidents=incidents, version=version, only=only, tlp=TLP,
         rule=rule(selection(request)), ids=chosen.ids, narrowed=not chosen.everything,
     )  # fmt: skip
 
@@ -44,8 +45,8 @@ def formats(request: Request[Any, Any, Any]) -> Response[str]:
 @get("/export/{name:str}", guards=[READER])
 async def download(request: Request[Any, Any, Any], name: FromPath[str]) -> Stream:
     """The selection in one format, or one table of it."""
-    chosen, table = wanted(request), word(request, "table")
-    made = await in_thread(lambda: export(request.app.state.record, name, selection=chosen, table=table))
+    chosen, table, tlp = wanted(request), word(request, "table"), word(request, "tlp")
+    made = await in_thread(lambda: export(request.app.state.record, name, selection=chosen, table=table, tlp=tlp))
     # The answer adds the encoding of what is text by itself.
     media_type = made.media_type.removesuffix(";charset=utf-8")
     named = f"{chosen.ids[0]}-{made.file_name}" if len(chosen.ids) == 1 else made.file_name

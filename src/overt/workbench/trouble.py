@@ -13,6 +13,7 @@ from overt.errors import (
     DiskFullError,
     NotInRecordError,
     OvertError,
+    RecordBusyError,
     RecordError,
     UnknownValueError,
 )
@@ -77,6 +78,11 @@ def _text(error: Exception, status: int) -> str:
         return (
             "Nothing of what you just did was kept, and nothing from before is lost: you can go on reading. "
             "Free some space on the disk of the record, then go back and do it again."
+        )
+    if isinstance(error, RecordBusyError):
+        return (
+            "Another process is writing to the record, and did not finish in time. Nothing of what you just did "
+            "was kept. Wait until it is done, then go back and do it again; meanwhile you can go on reading."
         )
     if isinstance(error, OvertError):
         return str(error)

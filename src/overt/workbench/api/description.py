@@ -48,7 +48,7 @@ def description() -> dict[str, Any]:
 _ZIPPED: Final = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
 # What may go wrong with any question, and with one that has a body.
 _ALWAYS: Final = (400, 401, 403, 404, 406, 429, 500, 503)
-_WITH_BODY: Final = (409, 412, 413, 415, 422, 428)
+_WITH_BODY: Final = (409, 412, 413, 415, 422, 428, 507)
 
 
 def _problems(method: str, schema: dict[str, Any]) -> dict[str, Any]:

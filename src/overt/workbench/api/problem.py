@@ -13,6 +13,7 @@ from overt.errors import (
     ChangedMeanwhileError,
     ContradictionError,
     DecisionError,
+    DiskFullError,
     ImportFileError,
     NotInRecordError,
     OvertError,
@@ -74,6 +75,7 @@ KINDS: Final[dict[str, tuple[int, str]]] = {
     "precondition-required": (428, "Say which state you looked at"),
     "too-many-requests": (429, "More requests than the limit"),
     "failed": (500, "overt failed"),
+    "disk-full": (507, "The disk of the record is full; reading goes on"),
     "record-unavailable": (503, "The record cannot be read or written now"),
 }
 # The page that explains them is docs/api.md; the address only names the kind.
@@ -154,6 +156,8 @@ def of_ours(request: Request[Any, Any, Any], error: OvertError) -> Response[Prob
         return answer(request, "contradiction", str(error), earlier=error.earlier)
     if isinstance(error, DecisionError):
         return answer(request, "cannot-decide", str(error))
+    if isinstance(error, DiskFullError):
+        return answer(request, "disk-full", str(error))
     if isinstance(error, RecordError):
         return answer(request, "record-unavailable", str(error))
     return of_fault(request, error)

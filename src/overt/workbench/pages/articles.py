@@ -5,6 +5,7 @@ from typing import Any, get_args
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
+from msgspec.structs import replace
 
 from overt.errors import NotInRecordError
 from overt.reading import (
@@ -34,8 +35,10 @@ from overt.workbench.words import short
 _PART = 40
 _COUNTED = 10_000
 _FIRST_WORDS = 90
-# A page so long is shown as text alone: marking it would make a browser stall.
-_LONGEST_MARKED = 400_000
+# Of a longer page the first lines can be taken out: what does not belong mostly stands at its beginning or is removed.
+_BLOCKS = 300
+# So many claims, reports and names are shown and marked at a time: more would make a browser stall.
+_AT_ONCE = 150
 
 
 @get("/articles", guards=[READER])
@@ -61,10 +64,10 @@ def _article(request: Request[Any, Any, Any], page_id: str) -> Response[str]:
         raise NotInRecordError(f"{page_id} is not a page. Pages have ids like p-9f9f9f9f9f9f.")
     reading, done = entry.reading, record.reviewed(str(entry.facts["sha-256"]))
     grades = grades_of(record, outlets=[reading.article.outlet], claims=[one.id for one in reading.claims])
-    long = len(reading.article.text) > _LONGEST_MARKED
+    shown, part, parts = _part(reading, word(request, "part"), word(request, "at"))
     return page(
-        request, "article.html", entry=entry, reading=reading, done=done,
-        runs=runs(paragraphs(reading.article, iter(()) if long else marks(reading))), long=long,
+        request, "article.html", entry=entry, reading=shown, whole=reading, part=part, pieces_of=parts,
+        done=done, runs=runs(paragraphs(reading.article, marks(shown))),
         names={one.id: one.name for one in reading.actors}, kept=_kept_blocks(reading.article),
         mentions=_mentions(reading), words_of=corrected_words,
         grades=grades, reliability=deeds.RELIABILITY, credibility=deeds.CREDIBILITY,
@@ -74,13 +77,30 @@ def _article(request: Request[Any, Any, Any], page_id: str) -> Response[str]:
     )  # fmt: skip
 
 
+def _part(reading: Reading, asked: str | None, at: str | None) -> tuple[Reading, int, int]:
+    """Some of the claims, reports and names of an article, which part that is, and of how many.
+
+    A short article is one part with all its marks; of a long one the part that was asked for, or that holds an entry.
+    """
+    lists: tuple[tuple[Any, ...], ...] = (reading.claims, reading.reports, reading.actors)
+    parts = max(1, *(-(-len(its) // _AT_ONCE) for its in lists))
+    if parts == 1:
+        return reading, 1, 1
+    part = min(int(asked), parts) if asked and asked.isdecimal() and int(asked) else 1
+    part = next((1 + n // _AT_ONCE for its in lists for n, one in enumerate(its) if one.id == at), part)
+    claims, reports, actors = (its[(part - 1) * _AT_ONCE : part * _AT_ONCE] for its in lists)
+    some = replace(reading, claims=claims, reports=reports, actors=actors, mentions=(), events=())
+    return some, part, parts
+
+
 def _kept_blocks(article: Article) -> list[tuple[int, str]]:
     """The blocks of the text, by position, each with its first words."""
-    return [
+    kept = [
         (at, article.text[one.start : min(one.end or 0, one.start + _FIRST_WORDS)])
         for at, one in enumerate(article.blocks)
         if one.kept and one.start is not None
     ]
+    return kept[:_BLOCKS]
 
 
 def _mentions(reading: Reading) -> dict[str, list[Mention]]:

@@ -288,7 +288,7 @@ class Record:
         """
         with self._reads() as connection:
             return claims.ask(
-                connection, by=Identities.of(connection).asked(by), about=about, act=act, factuality=factuality,
+                connection, by=by and Identities.of(connection).asked(by), about=about, act=act, factuality=factuality,
                 evidence=evidence, since=since, until=until, denied=denied, page=page, limit=limit, cursor=cursor,
                 count_to=count_to,
             )  # fmt: skip
@@ -334,7 +334,7 @@ class Record:
         """Actors by any name that an article uses, or by Wikidata id; article by article, those of the newest first."""
         with self._reads() as connection:
             return actors.ask(
-                connection, called=Identities.of(connection).asked(called), type=type, country=country, page=page,
+                connection, called=called and Identities.of(connection).asked(called), type=type, country=country, page=page,
                 limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
@@ -408,6 +408,7 @@ class Record:
         words: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        area: tuple[float, float, float, float] | None = None,
         sort: str = "newest",
         cursor: str | None = None,
         limit: int | None = None,
@@ -415,13 +416,14 @@ class Record:
     ) -> Incidents:
         """Incidents of what kind, where, when they took place, how far people looked at them.
 
-        ``cursor`` is that of the answer before. Raises UnknownValueError for values that are none.
+        ``area`` is west, south, east and north in degrees, ``cursor`` that of the answer before. Raises
+        UnknownValueError for values that are none.
         """
         with self._reads() as connection:
             return incidents.ask(
                 connection, type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country,
-                sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor,
-                limit=limit, count_to=count_to,
+                sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, area=area, sort=sort,
+                cursor=cursor, limit=limit, count_to=count_to,
             )  # fmt: skip
 
     def incident(self, id: str) -> Incident:  # noqa: A002 - the field's own name

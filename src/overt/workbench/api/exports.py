@@ -10,7 +10,8 @@ from litestar.response import Stream
 from overt.exports import FORMATS, Selection, export
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record.decisions import State
-from overt.workbench.api.asking import COUNTRY, HAPPENED_SINCE, HAPPENED_UNTIL, OUTLET, RECORD, REQUEST, words
+from overt.record.selection import area as area_of
+from overt.workbench.api.asking import AREA, COUNTRY, HAPPENED_SINCE, HAPPENED_UNTIL, OUTLET, RECORD, REQUEST, words
 from overt.workbench.api.envelope import Listed
 from overt.workbench.sending import sent
 from overt.workbench.threaded import in_thread, threaded
@@ -73,14 +74,17 @@ class Exports(Controller):
         text: Annotated[str | None, SAYING] = None,
         since: HAPPENED_SINCE = None,
         until: HAPPENED_UNTIL = None,
+        area: AREA = None,
+        tlp: Annotated[str | None, words("Mark a STIX bundle: clear, green, amber, amber+strict or red.")] = None,
         table: Annotated[str | None, words("One table alone, of a format of tables.", "incidents")] = None,
     ) -> Response[Any]:
         """Hand the record, or a selection of it, on in a format; the same record gives the same bytes."""
         selection = Selection(
             ids=tuple(ids or ()), type=types, state=states, stage=stages, sector=sectors, certainty=certainties,
             country=country, sponsor=sponsor, outlet=outlet, words=text, since=since, until=until,
+            area=area_of(area) if area else None,
         )  # fmt: skip
-        made = await in_thread(lambda: export(record, format_name, selection=selection, table=table))
+        made = await in_thread(lambda: export(record, format_name, selection=selection, table=table, tlp=tlp))
         return Stream(
             sent(made.pieces, request.app.state.exporting),
             media_type=made.media_type,

@@ -8,7 +8,7 @@ from litestar.di import Provide
 from litestar.response import Response
 
 from overt.record import Record
-from overt.workbench.api import etags, overview, problem, versions
+from overt.workbench.api import etags, overview, problem, timeline, versions
 from overt.workbench.api.actors import Actors
 from overt.workbench.api.adding import Pages
 from overt.workbench.api.articles import Articles
@@ -25,6 +25,7 @@ from overt.workbench.people.access import READER
 PATH: Final = "/api/v1"
 HANDLERS: Final = (
     overview.status, overview.entry, overview.search, overview.problems, overview.unread,
+    timeline.timeline,
     Articles, Corrections, Claims, Reports, Actors, Pages, Incidents, Decisions, Review,
     Counts, Exports, Imports, versions.versions, versions.version,
 )  # fmt: skip

@@ -16,6 +16,7 @@
     ├── ImportFileError        a file that is brought in cannot be read; names the file and the line
     └── RecordError            the record cannot be opened, written or read
         ├── DiskFullError          the record's disk has no space left
+        ├── RecordBusyError        another process holds the record; nothing of the step was kept
         ├── NewerRecordError       a newer overt wrote the record, or brought it up to date while it was open
         ├── NotInRecordError       no entry has that id
         └── DecisionError          a decision that cannot be taken as it is
@@ -119,6 +120,8 @@ class ImportFileError(OvertError):
 
     def __init__(self, file: str, what: str, advice: str) -> None:
         super().__init__(f"{_on_one_line(file)}: {what}. {advice}.")
+        self.what = what
+        self.advice = advice
 
 
 class RecordError(OvertError):
@@ -127,6 +130,10 @@ class RecordError(OvertError):
 
 class DiskFullError(RecordError):
     """The disk that the record lies on has no space left; what was kept before is whole."""
+
+
+class RecordBusyError(RecordError):
+    """Another process holds the record, and did not let go of it in time; nothing of this step was kept."""
 
 
 class NewerRecordError(RecordError):

@@ -48,7 +48,7 @@ Certainty = Literal[
     "possible", "acquitted",
 ]  # fmt: skip
 Precision = Literal["site", "city", "district", "province", "country", "sea"]
-Excluded = Literal["generic", "total", "historical", "accident", "denied"]
+Excluded = Literal["generic", "total", "historical", "accident", "denied", "reviewer"]
 
 
 class Struct(msgspec.Struct, frozen=True):

@@ -2,19 +2,25 @@
 
 import json
 from collections import Counter
+from typing import get_args
 
 import pytest
 from followthemoney import model
 from followthemoney.dataset import Dataset
 from followthemoney.statement import Statement, StatementEntity
 from geojson_pydantic import FeatureCollection
+from jsonschema import Draft202012Validator
 from pyld import jsonld
 from stix2validator import ValidationOptions, validate_instance
 from test_export import made
 
+from overt.errors import UnknownValueError
 from overt.exports import Selection
 from overt.exports.plover import QUAD_CODES
+from overt.exports.stix_markings import TLP
 from overt.exports.stix_objects import CONFIDENCES
+from overt.reading import Certainty, IncidentType, LegalStage, Sector, Stage
+from overt.record.decisions import State, Withdrawal
 from overt.vocabulary import identifiers
 
 # GeoJSON
@@ -54,6 +60,44 @@ def test_stix_passes_the_validator(record):
     assert kinds["note"] >= 1
     assert kinds["opinion"] >= 2
     assert kinds["sighting"] >= 3
+
+
+@pytest.mark.parametrize("level", TLP)
+def test_stix_is_marked_and_passes_the_validator(record, level):
+    content = made(record, "stix", tlp=f"TLP:{level.upper()}")
+    result = validated(json.loads(content))
+    assert result.is_valid, result.errors
+    objects = json.loads(content)["objects"]
+    (marking,) = [one for one in objects if one["type"] == "marking-definition"]
+    assert (marking["id"], marking["name"]) == (TLP[level], f"TLP:{level.upper()}")
+    kinds = {one["type"] for one in objects if one.get("object_marking_refs") == [marking["id"]]}
+    assert {"incident", "relationship", "note", "report", "grouping", "sighting"} <= kinds
+    assert not [one for one in objects if one["type"] in {"identity", "location"} and "object_marking_refs" in one]
+
+
+def test_a_marking_is_for_stix_and_of_the_protocol(record):
+    with pytest.raises(UnknownValueError, match=r"amber\+strict"):
+        made(record, "stix", tlp="white")
+    with pytest.raises(UnknownValueError, match="stix"):
+        made(record, "geojson", tlp="red")
+
+
+def test_our_extension_keeps_to_its_own_schema(record):
+    objects = json.loads(made(record, "stix"))["objects"]
+    (definition,) = [one for one in objects if one["type"] == "extension-definition"]
+    schema = json.loads(definition["schema"])
+    Draft202012Validator.check_schema(schema)
+    ours = [one["extensions"][definition["id"]] for one in objects if one["type"] == "incident"]
+    assert ours
+    for one in ours:
+        assert list(Draft202012Validator(schema).iter_errors(one)) == []
+    broken = {**ours[0], "stage": "finished", "colour": "red"}
+    assert len(list(Draft202012Validator(schema).iter_errors(broken))) == 2
+    lists = {"incident_type": IncidentType, "stage": Stage, "state": State, "sector": Sector, "legal_stage": LegalStage}
+    for name, values in lists.items():
+        assert schema["properties"][name]["enum"] == list(get_args(values))
+    assert schema["properties"]["sponsor"]["properties"]["certainty"]["enum"] == list(get_args(Certainty))
+    assert schema["properties"]["withdrawn"]["enum"] == list(get_args(Withdrawal))
 
 
 def test_stix_of_an_empty_record_passes_the_validator(empty_record):

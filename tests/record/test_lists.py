@@ -182,4 +182,5 @@ def make_older(connection):
         for name in indexes:
             columns = "latest, page_id, earliest" if name == "latest_page_id_earliest" else name
             connection.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({columns})")
+    connection.execute("ALTER TABLE pages DROP COLUMN blocks")  # of 0008
     connection.execute("UPDATE overt_version SET version_num = '0006'")

@@ -1,5 +1,6 @@
 """A record that cannot be written, or not be understood: a page that says what to do, and nothing lost."""
 
+import os
 import re
 import sqlite3
 import subprocess
@@ -60,7 +61,8 @@ def test_a_full_disk_is_a_page_and_reading_goes_on(copy, small_disk):
             told = visitor.post("/api/v1/review/grades", json=grade, headers={"x-csrf": token})
             if told.status_code != 201:
                 break
-        assert told.status_code == 503
+        assert told.status_code == 507
+        assert told.json()["type"].endswith("#disk-full")
         assert "The disk is full" in told.json()["detail"]
         small_disk["pages"] = 1_000_000
         assert visitor.post(incident, data=form).status_code == 200
@@ -104,3 +106,75 @@ def test_serving_a_newer_record_says_so_and_ends(copy):
     assert result.returncode not in {0, None}
     assert "Install the newer overt" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.fixture
+def really_small_disk(tmp_path):
+    """A disk of our own that can be made larger."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can mount a small disk")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+
+    def sized(kilobytes, *, again=False):
+        options = f"{'remount,' if again else ''}size={kilobytes}k"
+        return subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(disk)], capture_output=True)
+
+    yield disk, sized
+    subprocess.run(["umount", str(disk)], capture_output=True)
+
+
+def test_a_really_full_disk_is_507_everywhere_and_reading_goes_on(demo, really_small_disk):
+    disk, sized = really_small_disk
+    needed = demo.stat().st_size // 1024
+    if sized(needed + 1_500).returncode:
+        pytest.skip("no small disk can be mounted here")
+    copy = disk / "news.overt"
+    copy.write_bytes(demo.read_bytes())
+    with served(copy) as address, Visitor(address) as visitor:
+        incident, token = incident_of(visitor), visitor.csrf("/")
+        form = {"csrf": token, "deed": "disputed", "reason": "because " * 20_000}
+        grade = {"outlet": "a.example", "reliability": "A", "reason": "because " * 200}
+        for number in range(60):
+            answer = visitor.post(incident, data={**form, "deed": ("disputed", "reviewed")[number % 2]})
+            if answer.status_code != 200:
+                break
+        assert answer.status_code == 507
+        assert "<h1>The disk is full</h1>" in answer.text
+        for _ in range(2_000):
+            told = visitor.post("/api/v1/review/grades", json=grade, headers={"x-csrf": token})
+            if told.status_code != 201:
+                break
+        assert told.status_code == 507
+        assert told.json()["type"].endswith("#disk-full")
+        for place in ("/", incident, "/claims", "/counts", "/api/v1/incidents", "/export/geojson"):
+            assert visitor.get(place).status_code == 200, place
+        assert sized(needed + 40_000, again=True).returncode == 0
+        assert visitor.post(incident, data=form).status_code == 200
+    with sqlite3.connect(copy) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    connection.close()
+    with open_record(copy) as record, record.reading() as connection:
+        assert audit.verify(connection).broken == ()
+
+
+def test_a_record_that_another_process_holds_is_a_page_and_reading_goes_on(copy):
+    with served(copy) as address, Visitor(address) as visitor:
+        incident, token = incident_of(visitor), visitor.csrf("/")
+        holder = sqlite3.connect(copy, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        try:
+            answer = visitor.post(incident, data={"csrf": token, "deed": "disputed"})
+            assert answer.status_code == 503
+            assert "Another process is writing to the record" in answer.text
+            assert "Traceback" not in answer.text
+            told = visitor.post(
+                "/api/v1/review/grades", json={"outlet": "a", "reliability": "A"}, headers={"x-csrf": token}
+            )
+            assert told.status_code == 503
+            assert "Another process is writing to it" in told.json()["detail"]
+            for place in ("/", incident, "/articles"):
+                assert visitor.get(place).status_code == 200
+        finally:
+            holder.close()
+        assert visitor.post(incident, data={"csrf": token, "deed": "disputed"}).status_code == 200

@@ -44,8 +44,14 @@ def export(
         list[str] | None, typer.Option(metavar="CERTAINTY", help="How sure the sponsor is: reported-as-fact, …")
     ] = None,
     country: Annotated[str | None, typer.Option(metavar="COUNTRY", help="Where: a name, or three letters.")] = None,
+    sponsor: Annotated[str | None, typer.Option(metavar="WORDS", help="Part of the name of who is behind it.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="OUTLET", help="Told by this outlet, by its domain.")] = None,
+    words: Annotated[str | None, typer.Option(metavar="WORDS", help="In its title, place, target or sponsor.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or later (EDTF).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Happened on this day or before.")] = None,
+    tlp: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help="Of stix: mark it clear, green, amber, amber+strict or red.")
+    ] = None,
     record: RECORD = DEFAULT,
 ) -> None:
     """Hand the record on, or a part of it. The same record gives the same bytes; each file names the record's version.
@@ -66,10 +72,11 @@ def export(
         return
     selection = Selection(
         ids=tuple(ids or ()), type=type or None, state=state or None, stage=stage or None, sector=sector or None,
-        certainty=certainty or None, country=country, since=since, until=until,
+        certainty=certainty or None, country=country, sponsor=sponsor, outlet=outlet, words=words, since=since,
+        until=until,
     )  # fmt: skip
     with existing(record) as opened:
-        made = handed_on(opened, format, selection=selection, table=table)
+        made = handed_on(opened, format, selection=selection, table=table, tlp=tlp)
         if out == STANDARD_OUTPUT:
             _print(made.pieces)
         else:

@@ -113,7 +113,7 @@ def set_right(one: Correction, reading: Reading, *, flips: int, version: str) ->
         "label": one.action if one.kind != "block" or was is None else _side_of_the_line(was, flips),
         "subject": one.subject,
         "was": was,
-        "value": one.value,
+        "value": {name: value for name, value in one.value.items() if name != "pages"},
         "reason": one.reason,
         "article": page_entry_id(one.page),
         "reading": one.reading,

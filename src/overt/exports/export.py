@@ -24,13 +24,23 @@ class Export:
     pieces: Iterator[bytes]
 
 
-def export(record: Record, name: str, *, selection: Selection | None = None, table: str | None = None) -> Export:
+def export(
+    record: Record,
+    name: str,
+    *,
+    selection: Selection | None = None,
+    table: str | None = None,
+    tlp: str | None = None,
+) -> Export:
     """The record, or a selection of it, in the format with that name; ``table`` asks for one table alone.
+
+    ``tlp`` marks a STIX bundle with a level of the Traffic Light Protocol (clear, green, amber, amber+strict, red).
 
     The same record gives the same bytes. Raises UnknownValueError for a format, table or filter's value that is none,
     and NotInRecordError for an id that is none, before a single piece is made.
     """
     form = format_called(name)
+    options = {"tlp": _marked_with(form, tlp)} if tlp else {}
     wanted = selection or Selection()
     with record.snapshot(wanted) as snapshot:
         version, incidents = snapshot.version, snapshot.count_incidents()
@@ -42,13 +52,21 @@ def export(record: Record, name: str, *, selection: Selection | None = None, tab
         description=form.description,
         version=version,
         incidents=incidents,
-        pieces=_pieces(record, form, wanted),
+        pieces=_pieces(record, form, wanted, options),
     )
 
 
-def _pieces(record: Record, form: Format, selection: Selection) -> Iterator[bytes]:
+def _marked_with(form: Format, tlp: str) -> str:
+    from overt.exports.stix_markings import checked
+
+    if form.name != "stix":
+        raise UnknownValueError("format that carries a marking", form.name, ["stix"])
+    return checked(tlp)
+
+
+def _pieces(record: Record, form: Format, selection: Selection, options: dict[str, str]) -> Iterator[bytes]:
     with record.snapshot(selection) as snapshot:
-        yield from form.write(snapshot)
+        yield from form.write(snapshot, **options)
 
 
 def _one_table(record: Record, form: Format, selection: Selection, version: str, incidents: int, name: str) -> Export:

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import Final
 
 from overt.errors import UnknownValueError
-from overt.record.snapshot import Snapshot
 
-Write = Callable[[Snapshot], Iterator[bytes]]
+# Takes the snapshot, and options of its own format by name.
+Write = Callable[..., Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,8 @@
 """The STIX objects that incidents are made of, one function a kind."""
 
+import json
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
 from typing import Any, Final
 
 from overt.exports.addresses import web_address
@@ -10,6 +12,8 @@ from overt.record.incidents import Incident
 
 # When these objects were first defined; a fixed day, because they are the same in every export.
 _FIRST: Final = "2024-01-01T00:00:00.000Z"
+# When the extension got its JSON Schema.
+_SCHEMA_FIRST: Final = "2026-11-01T00:00:00.000Z"
 PRODUCER: Final = stix_id("identity", "overt")
 EXTENSION: Final = stix_id("extension-definition", "overt incident")
 # The word is the datum, the number is derived from it: STIX 2.1's scale None, Low, Med, High. Who was acquitted is
@@ -50,20 +54,27 @@ def producer() -> dict[str, Any]:
     return made
 
 
+def extension_schema() -> str:
+    """The JSON Schema of our extension, as text: a platform needs nothing else to check what we send."""
+    file = files("overt.exports") / "stix_extension.schema.json"
+    return json.dumps(json.loads(file.read_text(encoding="utf-8")), ensure_ascii=False, separators=(",", ":"))
+
+
 def extension() -> dict[str, Any]:
     """The definition of what our incidents carry beyond the name that STIX gives them."""
     return sdo(
         "extension-definition",
         "overt incident",
         created=_FIRST,
+        modified=_SCHEMA_FIRST,
         name="overt incident",
         description=(
             "What a record of overt says of an incident: type, stage and state, time as an EDTF interval, place with "
             "its precision, target and sector, sponsor with the certainty of the word, legal stage, casualties, the "
             "reports and outlets it was put together from, and the record's version. docs/exports.md explains each."
         ),
-        schema="docs/exports.md#stix",
-        version="1.0.0",
+        schema=extension_schema(),
+        version="1.1.0",
         extension_types=["property-extension"],
     )
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
+from overt.errors import ImportFileError
 from overt.imports.lists import Line, lines_of
 from overt.imports.sheets import read_sheet
 from overt.incidents.clustering import ASKS, JOINS
@@ -68,15 +69,20 @@ def compare_list(
     sheet: str | None = None,
     encoding: str | None = None,
     headings: Mapping[str, str] | None = None,
+    most: int | None = None,
 ) -> Comparison:
     """The lines of a table (CSV, XLSX, XLS, ODS) beside the record's incidents.
 
     A line is ``matched`` when it is as like an incident as two reports that are put together without a person, and
     ``perhaps`` when it is as like as two that a person is asked about; a line that does not say what kind of act it was
-    is never more. Nothing is written. Raises ImportFileError when the file is no table, and UnknownValueError for
-    headings that say neither when nor where.
+    is never more. Nothing is written. Raises ImportFileError when the file is no table or has more than ``most`` lines,
+    and UnknownValueError for headings that say neither when nor where.
     """
-    lines = lines_of(read_sheet(file, sheet=sheet, encoding=encoding), headings)
+    table = read_sheet(file, sheet=sheet, encoding=encoding)
+    if most is not None and len(table.rows) > most:
+        what = f"it has {len(table.rows):,} lines, and {most:,} are taken here"
+        raise ImportFileError(str(file), what, "Longer lists are read on the command line: overt import")
+    lines = lines_of(table, headings)
     best: dict[int, Compared] = {line.number: _missing(line) for line in lines}
     mine = {line.number: _profile(line.account) for line in lines}
     finder = _Finder(lines)

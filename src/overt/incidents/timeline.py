@@ -1,16 +1,21 @@
 """A timeline: what an actor said and is said to have done, or what happened at a place, in order."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Final
 
 from overt.errors import UnknownValueError
 from overt.incidents.opened import Moment
 from overt.record.claims import ClaimEntry
+from overt.record.countries import country_code
 from overt.record.dates import days_or_unknown
 from overt.record.incidents import Incident
 
 if TYPE_CHECKING:
     from overt.record import Record
+
+
+# Under so many names, the most frequent, whoever is asked for is looked for among those behind incidents.
+_MOST_NAMES: Final = 40
 
 
 def timeline(
@@ -20,45 +25,57 @@ def timeline(
     place: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    most: int | None = None,
 ) -> tuple[Moment, ...]:
     """Claims and incidents of an actor (any name), or incidents at a place (a name or a country), the first one first.
 
-    A claim stands where its article was published, an incident where it took place; what has no date comes last.
-    Raises UnknownValueError when neither actor nor place is named, or a date is none.
+    A claim stands where its article was published, an incident where it took place; what has no date comes last. With
+    ``most``, only so many of each are looked for, the newest. Raises UnknownValueError when neither actor nor place is
+    named, or a date is none.
     """
     if not actor and not place:
         raise UnknownValueError("timeline", "nobody and nowhere", ["an actor", "a place"])
     found = [
-        *(_incident(one) for one in _incidents(record, actor, place, since, until)),
-        *(_claim(one) for one in _claims(record, actor, since, until)),
+        *(_incident(one) for one in _incidents(record, actor, place, since, until, most)),
+        *(_claim(one) for one in _claims(record, actor, since, until, most)),
     ]
     return tuple(sorted(found, key=lambda one: (one.earliest or "9999", one.latest or "9999", one.kind, one.id)))
 
 
 def _incidents(
-    record: "Record", actor: str | None, place: str | None, since: str | None, until: str | None
-) -> Iterator[Incident]:
-    called = _names(record, actor) if actor else ()
-    for one in record.incidents(since=since, until=until).items:
-        behind = (one.sponsor or "").casefold()
-        if actor and not any(name in behind for name in called):
-            continue
-        if place and place.casefold() not in ((one.place or "").casefold(), (one.country or "").casefold()):
-            continue
-        yield one
+    record: "Record", actor: str | None, place: str | None, since: str | None, until: str | None, most: int | None
+) -> list[Incident]:
+    """Those that the actor is said to be behind, or that took place there."""
+    at = {"words": place, "since": since, "until": until, "limit": most}
+    country = _country(place)
+    if country:
+        at = {**at, "words": None, "country": country}
+    found: dict[str, Incident] = {}
+    for name in _names(record, actor) if actor else (None,):
+        found.update((one.id, one) for one in record.incidents(**at, sponsor=name).items)  # type: ignore[arg-type]
+    return [one for one in found.values() if not place or country or place.casefold() == (one.place or "").casefold()]
+
+
+def _country(place: str | None) -> str | None:
+    try:
+        return country_code(place) if place else None
+    except UnknownValueError:
+        return None
 
 
 def _names(record: "Record", actor: str) -> tuple[str, ...]:
     """The names that the record's articles use for whoever is called so."""
-    said = {one.source for one in record.claims(by=actor, limit=200).items if one.source}
-    return tuple(sorted({actor.casefold(), *(name.casefold() for name in said)}))
+    said = Counter(one.source.casefold() for one in record.claims(by=actor, limit=200).items if one.source)
+    return tuple(sorted({actor.casefold(), *(name for name, _ in said.most_common(_MOST_NAMES))}))
 
 
-def _claims(record: "Record", actor: str | None, since: str | None, until: str | None) -> list[ClaimEntry]:
+def _claims(
+    record: "Record", actor: str | None, since: str | None, until: str | None, most: int | None
+) -> list[ClaimEntry]:
     if not actor:
         return []
-    by = record.claims(by=actor, since=since, until=until).items
-    about = record.claims(about=actor, since=since, until=until).items
+    by = record.claims(by=actor, since=since, until=until, limit=most).items
+    about = record.claims(about=actor, since=since, until=until, limit=most).items
     return list({one.id: one for one in (*by, *about)}.values())
 
 

@@ -10,6 +10,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     ``name`` is what the user calls it (a path, an address, ``-``) and appears in messages only. ``content`` is the
     page's bytes, unpacked. ``published`` is an EDTF date that somebody gave; ``encoding`` is what the server said.
+    ``blocks`` says which blocks a person put into the article or took out, as `overt.article.reviewed` writes it.
     """
 
     name: str
@@ -19,6 +20,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
     captured: str | None = None
     encoding: str | None = None
+    blocks: str | None = None
 
     @property
     def id(self) -> str:

@@ -7,7 +7,9 @@ import msgspec
 from overt.pages.page import Page
 from overt.record.ids import digest
 
-FIELDS: Final = ("published", "url", "outlet", "captured", "encoding")
+FIELDS: Final = ("published", "url", "outlet", "captured", "encoding", "blocks")
+# Came later: where nothing is said, the id of what is given is the one it always was.
+_LATER: Final = frozenset({"blocks"})
 # When and how the bytes travelled differs each time they are fetched; the first time is kept, and nobody need know.
 _UNSAID: Final = frozenset({"captured", "encoding"})
 
@@ -22,7 +24,8 @@ class Difference(msgspec.Struct, frozen=True):
 
 def given_hash(page: Page) -> str:
     """One id for everything given about a page, because a reading depends on it."""
-    return digest(*(getattr(page, field) for field in FIELDS))[:16]
+    told = {field: getattr(page, field) for field in FIELDS}
+    return digest(*(value for field, value in told.items() if value is not None or field not in _LATER))[:16]
 
 
 def merged(held: Page, page: Page, *, correct: bool = False) -> tuple[Page, tuple[Difference, ...]]:

@@ -89,6 +89,7 @@ def ask(
     words: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    area: tuple[float, float, float, float] | None = None,
     sort: str = "newest",
     cursor: str | None = None,
     limit: int | None = None,
@@ -108,11 +109,13 @@ def ask(
         *([func.lower(incidents.c.sponsor).contains(sponsor.lower(), autoescape=True)] if sponsor else []),
         *([_told_by(outlet)] if outlet else []),
         *_saying(words),
+        *inside(area),
     ]
     happened = between(incidents.c.time_earliest, incidents.c.time_latest, since, until)
     everything = and_(True, *asked, *happened)  # noqa: FBT003 - a condition, not an option
     column, falling = _order(sort)
-    question = ("incidents", type, state, stage, sector, certainty, country, sponsor, outlet, words, since, until, sort)
+    told = (type, state, stage, sector, certainty, country, sponsor, outlet, words, since, until, sort)
+    question: tuple[object, ...] = ("incidents", *told, *((area,) if area else ()))
     place = place_of(question, cursor)
     # Only what orders them is put in order, and then the few that are shown are fetched whole.
     page = select(incidents.c.id, column.label("key")).where(everything, *_after(column, falling, place))
@@ -131,6 +134,16 @@ def ask(
         undated=bounded(connection, select(incidents.c.id).where(*undated), count_to)[0] if happened else 0,
         at_least=at_least,
     )
+
+
+def inside(area: tuple[float, float, float, float] | None) -> list[ColumnElement[bool]]:
+    """The place lies in an area: west, south, east, north; one that is not known lies nowhere."""
+    if area is None:
+        return []
+    west, south, east, north = area
+    lat, lon = incidents.c.place_lat, incidents.c.place_lon
+    across = or_(lon >= west, lon <= east) if west > east else and_(lon >= west, lon <= east)
+    return [lat >= south, lat <= north, across]
 
 
 def _told_by(outlet: str) -> ColumnElement[bool]:

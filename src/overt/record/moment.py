@@ -6,6 +6,7 @@ from typing import Final
 from sqlalchemy import Connection, func, select
 
 from overt.record.incident_tables import decisions, versions, waiting
+from overt.record.people_tables import corrections
 from overt.record.schema import articles, givens, unread
 
 _SHOWN: Final = 16
@@ -31,6 +32,7 @@ _LAST: Final = select(
             select(func.max(articles.c.number)),
             select(func.max(givens.c.number)),
             select(func.count()).select_from(unread),
+            select(func.count(corrections.c.undone) + 2 * func.count()).select_from(corrections),
         )
     )
 )

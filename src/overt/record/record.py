@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import Literal, Self, Unpack
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.engine import URL
 
-from overt.errors import PageError
+from overt.errors import PageError, UnknownValueError
 from overt.pages.page import Page
 from overt.reading import Reader, Reading, from_json
 from overt.record import (
@@ -17,14 +17,17 @@ from overt.record import (
     actors,
     articles,
     claims,
+    deciding_actors,
     decisions,
     fingerprint,
     incidents,
     lookup,
     moment,
+    overlay,
     provenance,
     published,
     reports,
+    reviewing,
     search,
     show,
     status,
@@ -36,11 +39,13 @@ from overt.record.actors import ActorEntry
 from overt.record.articles import ArticleEntry
 from overt.record.claims import ClaimEntry
 from overt.record.compress import unpacked
+from overt.record.corrections import Correction, CorrectionAction, CorrectionKind
 from overt.record.decisions import Decision
 from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
+from overt.record.identity import Identities
 from overt.record.incident_tables import versions as versions_table
 from overt.record.incident_tables import waiting
 from overt.record.incidents import Incident, Incidents
@@ -58,10 +63,12 @@ from overt.record.snapshot import Snapshot
 from overt.record.status import Status
 from overt.record.store import Outcome, Prepared
 from overt.record.trouble import explained, shown
-from overt.record.versions import Version
+from overt.record.versions import Version, in_parts
 from overt.record.wanted import Selection
 
 PATIENCE = 30.0
+# So many articles follow what is said of an actor in one transaction: others get to write in between.
+_SETTLED_AT_ONCE = 40
 
 
 def open_record(location: str | Path | URL, *, create: bool = True, patience: float = PATIENCE) -> "Record":
@@ -179,6 +186,69 @@ class Record:
         with self._writes() as connection:
             store.refuse(connection, error, run)
 
+    def correct(
+        self,
+        page: str,
+        *,
+        kind: CorrectionKind,
+        action: CorrectionAction,
+        subject: str | None = None,
+        value: Mapping[str, object] | None = None,
+        reason: str | None = None,
+        by: str,
+    ) -> Correction:
+        """Set something of an article right; every question finds it so from now on, and `overt.incidents.update` too.
+
+        ``page`` is its SHA-256, ``subject`` the entry's id, or a block's position. The reading stays as it was read. A
+        block is a fact given about the page, which is to be read again with it (``page``, then ``add``).
+        """
+        with self._writes() as connection:
+            return reviewing.correct(connection, page=page, kind=kind, action=action, subject=subject,
+                                     value=value or {}, reason=reason, by=by)  # fmt: skip
+
+    def take_back(self, correction: str, *, by: str) -> Correction:
+        """Undo a correction, and what it did."""
+        with self._writes() as connection:
+            return reviewing.take_back(connection, correction, by=by)
+
+    def decide_actor(
+        self,
+        actor: str,
+        deed: Literal["merge", "split", "not-an-actor", "undo"],
+        *,
+        other: str = "",
+        entries: Iterable[str] = (),
+        reason: str | None = None,
+        by: str,
+    ) -> tuple[Correction, ...]:
+        """Say that an actor is the same as ``other``, is ``other`` in some articles, or is none; or undo a correction.
+
+        ``actor`` is a key (Wikidata id or full name) or an entry's id, ``entries`` its ids in the articles to split
+        off; of ``undo``, ``other`` is the correction. All that shows or asks for actors follows, article by article:
+        where this is cut short, saying it again finishes it. `overt.incidents.update` then puts incidents right.
+        """
+        with self._writes() as connection:
+            if deed == "merge":
+                made, pages_ = deciding_actors.merge(connection, actor, other, reason=reason, by=by)
+            elif deed == "split":
+                made, pages_ = deciding_actors.split(connection, actor, entries, other, reason=reason, by=by)
+            elif deed == "not-an-actor":
+                made, pages_ = deciding_actors.nobody(connection, actor, reason=reason, by=by)
+            elif deed == "undo":
+                made, pages_ = deciding_actors.take_back(connection, other, by=by)
+            else:
+                raise UnknownValueError("deed", deed, ["merge", "split", "not-an-actor", "undo"])
+        for part in in_parts(list(pages_), _SETTLED_AT_ONCE):
+            with self._writes() as connection:
+                for page in part:
+                    overlay.settle(connection, page)
+        return made
+
+    def reviewed(self, page: str) -> "reviewing.Reviewed":
+        """What reviewers did to the article of a page, by its SHA-256. Raises NotInRecordError when there is none."""
+        with self._reads() as connection:
+            return reviewing.reviewed(connection, page)
+
     # Asking
 
     def find(
@@ -220,8 +290,9 @@ class Record:
         """
         with self._reads() as connection:
             return claims.ask(
-                connection, by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since,
-                until=until, denied=denied, page=page, limit=limit, cursor=cursor, count_to=count_to,
+                connection, by=by and Identities.of(connection).asked(by), about=about, act=act, factuality=factuality,
+                evidence=evidence, since=since, until=until, denied=denied, page=page, limit=limit, cursor=cursor,
+                count_to=count_to,
             )  # fmt: skip
 
     def reports(self, **question: Unpack[reports.Asked]) -> Found[ReportEntry]:
@@ -265,8 +336,8 @@ class Record:
         """Actors by any name that an article uses, or by Wikidata id; article by article, those of the newest first."""
         with self._reads() as connection:
             return actors.ask(
-                connection, called=called, type=type, country=country, page=page, limit=limit, cursor=cursor,
-                count_to=count_to,
+                connection, called=called and Identities.of(connection).asked(called), type=type, country=country,
+                page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
     def page_id(self, id: str) -> str:  # noqa: A002 - the field's own name
@@ -339,6 +410,7 @@ class Record:
         words: str | None = None,
         since: str | None = None,
         until: str | None = None,
+        area: tuple[float, float, float, float] | None = None,
         sort: str = "newest",
         cursor: str | None = None,
         limit: int | None = None,
@@ -346,13 +418,14 @@ class Record:
     ) -> Incidents:
         """Incidents of what kind, where, when they took place, how far people looked at them.
 
-        ``cursor`` is that of the answer before. Raises UnknownValueError for values that are none.
+        ``area`` is west, south, east and north in degrees, ``cursor`` that of the answer before. Raises
+        UnknownValueError for values that are none.
         """
         with self._reads() as connection:
             return incidents.ask(
                 connection, type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country,
-                sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor,
-                limit=limit, count_to=count_to,
+                sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, area=area, sort=sort,
+                cursor=cursor, limit=limit, count_to=count_to,
             )  # fmt: skip
 
     def incident(self, id: str) -> Incident:  # noqa: A002 - the field's own name
@@ -484,7 +557,7 @@ class Record:
             yield self.page(page_id)
 
     def readings(self) -> Iterator[Reading]:
-        """Every current reading, by page id, one at a time."""
+        """Every current reading as it was read, by page id, one at a time."""
         wanted = select(readings.c.id).where(readings.c.current).order_by(readings.c.page_id)
         with self._reads() as connection:
             ids = connection.scalars(wanted).all()

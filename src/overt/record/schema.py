@@ -24,7 +24,7 @@ from overt.record.columns import (
 )  # fmt: skip
 
 # The revision of migrations/versions that makes these tables; a test holds the two together.
-REVISION = "0007"
+REVISION = "0008"
 
 readers = Table("readers", metadata, identity(), *words("version", "parts", "models", required=True))
 
@@ -46,6 +46,7 @@ pages = Table(
     *words("name", required=True),
     *words("url", "outlet"),
     *code("published", "captured", "encoding", required=False),
+    *words("blocks"),
     *code("given"),
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),

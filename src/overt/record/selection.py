@@ -6,12 +6,13 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
 
+from overt.errors import UnknownValueError
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record.countries import country_code
 from overt.record.decisions import State
 from overt.record.filters import between, chosen, one_of
 from overt.record.incident_tables import incidents
-from overt.record.incidents import _saying, _told_by
+from overt.record.incidents import _saying, _told_by, inside
 
 _FACETS: Final = {
     "state": incidents.c.state, "type": incidents.c.type, "country": incidents.c.place_country,
@@ -19,6 +20,29 @@ _FACETS: Final = {
     "sponsor": incidents.c.sponsor,
 }  # fmt: skip
 _MOST: Final = 40
+
+
+Area = tuple[float, float, float, float]
+
+
+def area(typed: str) -> Area:
+    """An area of the map from its west, south, east and north, in degrees; a west beyond the east crosses 180°.
+
+    Raises UnknownValueError when it is none.
+
+    >>> area("20.1, 54, 26.3, 56")
+    (20.1, 54.0, 26.3, 56.0)
+    """
+    try:
+        west, south, east, north = (float(one) for one in typed.split(","))
+    except ValueError as error:
+        raise UnknownValueError("area", typed, _AREAS) from error
+    if not (-90 <= south <= north <= 90 and abs(west) <= 180 and abs(east) <= 180):
+        raise UnknownValueError("area", typed, _AREAS)
+    return west, south, east, north
+
+
+_AREAS: Final = ["west,south,east,north in degrees, as 20.1,54,26.3,56"]
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +59,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     words: str | None = None
     since: str | None = None
     until: str | None = None
+    area: Area | None = None
 
     def asked(self) -> dict[str, Any]:
         """What was asked for, by the names that `overt.record.Record.incidents` takes."""
@@ -56,6 +81,7 @@ def conditions(selection: Selection, *, without: str | None = None) -> list[Colu
         *([_told_by(one.outlet)] if one.outlet else []),
         *_saying(one.words),
         *between(incidents.c.time_earliest, incidents.c.time_latest, one.since, one.until),
+        *inside(one.area),
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import msgspec
 from sqlalchemy import Connection, Table, and_, func, select
 
+from overt.errors import NotInRecordError
 from overt.reading import Actor, Claim, Reading, Report
 from overt.record.answers import labelled, met
 from overt.record.dialect import dialect_of
@@ -72,6 +73,11 @@ def _reading(connection: Connection, reading_id: str) -> Entry:
     made = Link(label="run", id=str(run), text="the run that made it")
     entry = source.entry(reading_id, READING, source.where.title or "(no title)", {}, (), (page, made))
     return msgspec.structs.replace(entry, reading=_with_ids(source))
+
+
+def as_read(connection: Connection, reading_id: str) -> Reading:
+    """The reading as it was read, whatever reviewers set right since, with the record's ids in it."""
+    return _with_ids(Source.of(connection, reading_id, as_read=True))
 
 
 def _with_ids(source: Source) -> Reading:
@@ -199,7 +205,9 @@ def _elsewhere(connection: Connection, actor: Actor, actor_id: str) -> tuple[Lin
 
 def _report(connection: Connection, report_id: str) -> Entry:
     source, local = _source(connection, reports, report_id)
-    report = next(one for one in source.reading.reports if one.id == local)
+    report = next((one for one in source.reading.reports if one.id == local), None)
+    if report is None:
+        raise NotInRecordError(f"{report_id} was added by a reviewer, and taken back.")
     return report_entry(source, report_id, report)
 
 

@@ -6,7 +6,6 @@ from typing import Final, TypeVar
 
 from sqlalchemy import Connection, select
 
-from overt.errors import NotInRecordError
 from overt.reading import Claim, Event, Reading, Report
 from overt.record import told
 from overt.record.cases import Case, cases, how_many, incidents_of, listed
@@ -16,7 +15,7 @@ from overt.record.decisions import Decision
 from overt.record.decisions import everything as all_decisions
 from overt.record.incidents import Incident
 from overt.record.schema import reports
-from overt.record.show import show
+from overt.record.show import as_read
 from overt.record.told import Named, Origin, Told
 from overt.record.versions import newest
 from overt.record.wanted import Chosen, Selection, chosen
@@ -72,11 +71,8 @@ class Snapshot:
         yield from (one for one in all_corrections(self._connection) if pages is None or one.page in pages)
 
     def reading(self, reading: str) -> Reading:
-        """A whole reading, its claims and reports called by the record's ids."""
-        found = show(self._connection, reading).reading
-        if found is None:
-            raise NotInRecordError(f"{reading} is no reading.")
-        return found
+        """A whole reading as it was read, its claims and reports called by the record's ids."""
+        return as_read(self._connection, reading)
 
     def reports(self) -> Iterator[Told[Report]]:
         """The reports, each with its article."""

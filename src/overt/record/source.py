@@ -7,11 +7,13 @@ from sqlalchemy import Connection, Table, select
 
 from overt.reading import Reading, from_json
 from overt.record.compress import unpacked
+from overt.record.corrections import Correction
 from overt.record.entry import Entry, Link, Quotation, known
 from overt.record.excerpt import excerpt
 from overt.record.filters import WHERE, where_of
 from overt.record.found import Where
 from overt.record.ids import KINDS
+from overt.record.overlay import Overlaid, overlaid
 from overt.record.rows import Ids
 from overt.record.schema import articles, readers, readings
 from overt.spans import Span
@@ -27,23 +29,28 @@ class Source:
     where: Where
     reader: str
     current: bool
+    corrections: tuple[Correction, ...] = ()
+    unfit: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, connection: Connection, reading_id: str) -> "Source":
-        """The reading with that id."""
+    def of(cls, connection: Connection, reading_id: str, *, as_read: bool = False) -> "Source":
+        """The reading with that id, with what reviewers set right in it or ``as_read``."""
         joined = readings.join(articles, articles.c.reading_id == readings.c.id).join(
             readers, readers.c.id == readings.c.reader_id
         )
         wanted = select(*WHERE, readings.c.content, readings.c.current, readers.c.version).select_from(joined)
         row = connection.execute(wanted.where(readings.c.id == reading_id)).mappings().one()
-        reading = from_json(unpacked(row["content"]))
+        base = from_json(unpacked(row["content"]))
+        right = Overlaid(base, (), ()) if as_read else overlaid(connection, reading_id, base)
         return cls(
             reading_id=reading_id,
-            reading=reading,
-            ids=Ids(reading_id, reading),
+            reading=right.reading,
+            ids=Ids(reading_id, right.reading),
             where=where_of(row),
             reader=row["version"],
             current=row["current"],
+            corrections=right.corrections,
+            unfit=right.unfit,
         )
 
     def entry(

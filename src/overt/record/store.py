@@ -17,6 +17,7 @@ from overt.record.dialect import dialect_of
 from overt.record.given import FIELDS, Difference, given_hash, merged
 from overt.record.ids import READING, digest, entry_id
 from overt.record.incident_tables import waiting
+from overt.record.overlay import settle, to_settle
 from overt.record.provenance import Run, reader_id
 from overt.record.publication import listed_at
 from overt.record.rows import LISTED, rows
@@ -127,6 +128,8 @@ def _keep_reading(connection: Connection, page: Page, reading: Reading, run: Run
     else:
         _insert(connection, reading_id, page, reading, run)
     dialect_of(connection).index(connection, reading_id)
+    if to_settle(connection, reading):
+        settle(connection, page.id)
     for older in before:
         hand_over(connection, older, reading_id)
     _wait(connection, [*before, reading_id])

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from overt.errors import DiskFullError, RecordError
+from overt.errors import DiskFullError, RecordBusyError, RecordError
 from overt.record.dialect import Dialect, Trouble
 
 _SAID: Final[dict[Trouble, str]] = {
@@ -20,6 +20,8 @@ _SAID: Final[dict[Trouble, str]] = {
     "unreachable": "The server does not answer. Check the address and that the server runs",
     "refused": "The server refuses access. Check the user, the password and the rights to make tables",
 }
+
+_KINDS: Final[dict[Trouble, type[RecordError]]] = {"full": DiskFullError, "busy": RecordBusyError}
 
 
 def shown(url: URL) -> str:
@@ -36,7 +38,7 @@ def explained(url: URL, dialect: Dialect) -> Iterator[None]:
         yield
     except DBAPIError as error:
         trouble = dialect.trouble(error)
-        kind = DiskFullError if trouble == "full" else RecordError
+        kind = _KINDS.get(trouble, RecordError)
         told = _SAID.get(trouble) or f"The database says: {error.orig}. Nothing of this step was kept"
         raise kind(f"{shown(url)}: {told}.") from error
     except SQLAlchemyError as error:

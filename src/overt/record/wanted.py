@@ -13,7 +13,7 @@ from overt.record.filters import Some, between, one_of
 from overt.record.filters import chosen as checked
 from overt.record.ids import INCIDENT, KINDS, PAGE, REPORT, typed
 from overt.record.incident_tables import incidents, memberships
-from overt.record.incidents import _saying, _told_by, current_id
+from overt.record.incidents import _saying, _told_by, current_id, inside
 from overt.record.lookup import full_id
 from overt.record.schema import articles, claims, readings, report_events, reports
 
@@ -39,6 +39,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     words: str | None = None
     since: str | None = None
     until: str | None = None
+    area: tuple[float, float, float, float] | None = None
 
     @property
     def everything(self) -> bool:
@@ -91,6 +92,7 @@ def _incidents(connection: Connection, selection: Selection) -> Select[Any]:
         *([_told_by(selection.outlet)] if selection.outlet else []),
         *_saying(selection.words),
         *between(incidents.c.time_earliest, incidents.c.time_latest, selection.since, selection.until),
+        *inside(selection.area),
     ]
     named = [_incident_named(connection, one) for one in selection.ids]
     return select(incidents.c.id).where(*filters, *([or_(*named)] if named else []))

@@ -7,10 +7,20 @@ import msgspec
 from sqlalchemy import Connection, and_, func, or_, select
 
 from overt.errors import NotInRecordError
-from overt.record.corrections import of_actors
+from overt.record.identity import Identities
+from overt.record.ids import page_entry_id
 from overt.record.incident_tables import incidents, memberships
 from overt.record.lookup import full_id
-from overt.record.schema import actor_roles, actors, articles, readings, report_suspects, report_targets, reports
+from overt.record.schema import (
+    actor_roles,
+    actors,
+    articles,
+    mentions,
+    readings,
+    report_suspects,
+    report_targets,
+    reports,
+)
 
 _MOST: Final = 400
 
@@ -54,6 +64,17 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that names an actor: the entry's id there, and the words most like a name."""
+
+    id: str
+    page: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    called: str
+
+
 class Listed(msgspec.Struct, frozen=True, kw_only=True):
     """One actor in a list of them."""
 
@@ -71,7 +92,7 @@ def listed(
     from overt.record.dialect import dialect_of
     from overt.record.filters import actor_called
 
-    gone = {one.subject for one in of_actors(connection) if one.action == "not-an-actor"}
+    said = Identities.of(connection)
     key = func.coalesce(actors.c.wikidata, actors.c.name)
     asked = [readings.c.current, *([actors.c.type == kind] if kind else [])]
     if words:
@@ -86,14 +107,17 @@ def listed(
         Listed(key=row[0], name=row[1], type=row[2], country=row[3], articles=row[4])
         for row in connection.execute(wanted)
     ]
-    return tuple(one for one in found if one.key not in gone)
+    return tuple(one for one in found if not said.is_nobody(one.key))
 
 
 def known(connection: Connection, asked: str) -> Known:
     """The actor with that key, or that an entry of an article means. Raises NotInRecordError when there is none."""
-    key = _key(connection, asked)
-    keys = _same(connection, key)
+    said = Identities.of(connection)
+    key = said.end_of(_key(connection, asked))
+    keys = [key, *said.merged_into(key)]
     rows = _rows(connection, keys)
+    if not rows and said.is_nobody(key):
+        return Known(key=key, name=key, type="nobody", country=None, ids=(), articles=0, merged=tuple(keys[1:]))
     if not rows:
         raise NotInRecordError(f"No actor is called {asked}. Look for one under Actors.")
     ids = tuple(row["id"] for row in rows)
@@ -113,36 +137,42 @@ def known(connection: Connection, asked: str) -> Known:
     )
 
 
+def named_in(connection: Connection, ids: tuple[str, ...], *, limit: int) -> tuple[Named, ...]:
+    """Where these entries of an actor are, the newest article first."""
+    joined = actors.join(articles, articles.c.reading_id == actors.c.reading_id)
+    columns = (actors.c.id, articles.c.page_id, articles.c.title, articles.c.outlet, articles.c.published)
+    wanted = select(*columns, actors.c.reading_id).select_from(joined).where(actors.c.id.in_(ids[:_MOST]))
+    found = []
+    for row in connection.execute(wanted.order_by(articles.c.latest.desc().nulls_last()).limit(limit)):
+        quoted = select(mentions.c.quote).where(mentions.c.reading_id == row[5], mentions.c.actor_id == row[0])
+        words = connection.scalar(quoted.order_by(mentions.c.form, mentions.c.position).limit(1))
+        found.append(Named(id=row[0], page=page_entry_id(row[1]), title=row[2], outlet=row[3], published=row[4],
+                           called=words or ""))  # fmt: skip
+    return tuple(found)
+
+
 def _key(connection: Connection, asked: str) -> str:
     if not asked.startswith("a-"):
-        return asked
+        return asked if _rows(connection, [asked], most=1) else _known_by(connection, asked)
     _, entry = full_id(connection, asked)
     row = connection.execute(select(actors.c.wikidata, actors.c.name).where(actors.c.id == entry)).one()
     return str(row[0] or row[1])
 
 
-def _same(connection: Connection, key: str) -> list[str]:
-    """The key with those that reviewers joined to it, but for those taken apart again."""
-    joined, found = {key}, [key]
-    merges = [
-        (one.subject or "", str(one.value.get("same", ""))) for one in of_actors(connection) if one.action == "merge"
-    ]
-    for _ in merges:
-        for left, right in merges:
-            for one, other in ((left, right), (right, left)):
-                if one in joined and other and other not in joined:
-                    joined.add(other)
-                    found.append(other)
-    return found
+def _known_by(connection: Connection, name: str) -> str:
+    """The key of whom articles call by that full name, where the actor list knows who that is; else the name itself."""
+    joined = actors.join(readings, readings.c.id == actors.c.reading_id)
+    wanted = select(actors.c.wikidata).select_from(joined).where(readings.c.current, actors.c.name == name)
+    return str(connection.scalar(wanted.where(actors.c.wikidata.is_not(None)).limit(1)) or name)
 
 
-def _rows(connection: Connection, keys: list[str]) -> list[Any]:
+def _rows(connection: Connection, keys: list[str], *, most: int = _MOST) -> list[Any]:
     called = or_(actors.c.wikidata.in_(keys), and_(actors.c.name.in_(keys), actors.c.wikidata.is_(None)))
     joined = actors.join(readings, readings.c.id == actors.c.reading_id).join(
         articles, articles.c.reading_id == actors.c.reading_id
     )
     wanted = select(actors).select_from(joined).where(readings.c.current, called)
-    return list(connection.execute(wanted.order_by(articles.c.latest.desc().nulls_last()).limit(_MOST)).mappings())
+    return list(connection.execute(wanted.order_by(articles.c.latest.desc().nulls_last()).limit(most)).mappings())
 
 
 def _roles(connection: Connection, ids: tuple[str, ...]) -> tuple[HeldRole, ...]:

@@ -11,11 +11,12 @@ from litestar.static_files import create_static_files_router
 from overt.workbench import api, pages
 from overt.workbench.adding import Adder
 from overt.workbench.kept import Kept
-from overt.workbench.pages.export import EXPORTS_AT_ONCE
+from overt.workbench.lists import Lists
 from overt.workbench.people import forms
 from overt.workbench.people.gate import ASGIApp, Gate
 from overt.workbench.people.limits import Limit
 from overt.workbench.render import static_folder
+from overt.workbench.sending import EXPORTS_AT_ONCE
 from overt.workbench.settings import Settings, checked
 from overt.workbench.trouble import told
 
@@ -58,6 +59,7 @@ def _state(record: "Record", settings: Settings) -> State:
             "adder": Adder(record),
             "exporting": asyncio.Semaphore(EXPORTS_AT_ONCE),
             "kept": Kept(),
+            "lists": Lists(),
             "record": record,
             "settings": settings,
             "sign_in_limit": Limit(burst=10, per_second=0.1),

@@ -4,10 +4,13 @@ from typing import Any
 
 from litestar import Request
 
+# So much of a value is looked at.
+LONGEST = 500
+
 
 def word(request: Request[Any, Any, Any], name: str) -> str | None:
     """One value of the address's questions; nothing where it is empty."""
-    return (request.query_params.get(name) or "").strip()[:500] or None
+    return (request.query_params.get(name) or "").strip()[:LONGEST] or None
 
 
 def several(request: Request[Any, Any, Any], name: str) -> tuple[str, ...]:

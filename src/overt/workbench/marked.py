@@ -1,5 +1,6 @@
 """An article's text cut into pieces, each with the entries that it belongs to, so that all can be marked in place."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -71,11 +72,13 @@ def _mark(span: Span, of: str, kind: str) -> Mark:
 def paragraphs(article: Article, found: Iterator[Mark]) -> tuple[Paragraph, ...]:
     """Every block of the page in its place, the text of those that were kept cut into pieces."""
     ordered = sorted(found, key=lambda one: (one.start, one.end))
+    starts, longest = [one.start for one in ordered], max((one.end - one.start for one in ordered), default=0)
     seen: set[str] = set()
     made = []
     for position, block in enumerate(article.blocks):
         if block.kept and block.start is not None and block.end is not None:
-            inside = [one for one in ordered if one.start < (block.end or 0) and one.end > (block.start or 0)]
+            near = ordered[bisect_left(starts, block.start - longest) : bisect_left(starts, block.end)]
+            inside = [one for one in near if one.end > block.start]
             pieces = tuple(_pieces(article.text, block.start, block.end, inside, seen))
             made.append(Paragraph(position=position, kind=block.kind, kept=True, pieces=pieces))
         elif not block.kept:

@@ -13,6 +13,7 @@ from overt.errors import (
     DiskFullError,
     NotInRecordError,
     OvertError,
+    RecordBusyError,
     RecordError,
     UnknownValueError,
 )
@@ -34,17 +35,13 @@ _TITLES = {
 }
 
 
-class StaleError(OvertError):
-    """What was to be changed has changed in the meantime; nothing was done."""
-
-
 def status_of(error: Exception) -> int:
     """The HTTP status that an error is answered with."""
     if isinstance(error, NotInRecordError):
         return 404
     if isinstance(error, UnknownValueError):
         return 400
-    if isinstance(error, (StaleError, ChangedMeanwhileError, ContradictionError)):
+    if isinstance(error, (ChangedMeanwhileError, ContradictionError)):
         return 409
     if isinstance(error, DiskFullError):
         return 507
@@ -81,6 +78,11 @@ def _text(error: Exception, status: int) -> str:
         return (
             "Nothing of what you just did was kept, and nothing from before is lost: you can go on reading. "
             "Free some space on the disk of the record, then go back and do it again."
+        )
+    if isinstance(error, RecordBusyError):
+        return (
+            "Another process is writing to the record, and did not finish in time. Nothing of what you just did "
+            "was kept. Wait until it is done, then go back and do it again; meanwhile you can go on reading."
         )
     if isinstance(error, OvertError):
         return str(error)

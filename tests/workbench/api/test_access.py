@@ -17,7 +17,12 @@ WRITES = [
     ("reviewer", "incidents/i-1/withdrawals", {"why": "duplicate", "expected": 1}),
     ("reviewer", "incidents/i-1/splits", {"reports": ["r-1"], "expected": 1}),
     ("reviewer", "decisions/d-1/undo", {"expected": 1}),
+    ("reviewer", "articles/p-1/corrections", {"kind": "block", "action": "flip", "subject": "0"}),
+    ("reviewer", "articles/p-1/corrections/k-1/undo", {}),
+    ("editor", "actors/a-1/decisions", {"deed": "not-an-actor"}),
     ("editor", "pages", {"text": "A store burned."}),
+    ("reviewer", "imports/incidents", {}),
+    ("reviewer", "imports/actors", {}),
 ]
 
 
@@ -48,7 +53,10 @@ def test_a_role_below_is_refused_before_anything_is_looked_up(team, role, path, 
 def test_every_route_that_changes_something_is_guarded(team):
     described = team.get("reader", "/api/v1/openapi.json").json()["paths"]
     writing = {path.removeprefix("/api/v1/") for path, methods in described.items() if set(methods) - {"get"}}
-    tried = {path.replace("i-1", "{incident_id}").replace("d-1", "{decision_id}") for _, path, _ in WRITES}
+    names = {"i-1": "incident_id", "d-1": "decision_id", "p-1": "article_id", "k-1": "correction_id", "a-1": "actor_id"}
+    tried = {
+        "/".join(f"{{{names[part]}}}" if part in names else part for part in path.split("/")) for _, path, _ in WRITES
+    }
     assert writing - tried == {"pages/upload"}
     assert team.post("reviewer", "/api/v1/pages/upload", content=b"x").status_code == 403
 

@@ -28,6 +28,10 @@ UNTIL = Annotated[str | None, words("Published then or earlier, an EDTF date.")]
 HAPPENED_SINCE = Annotated[str | None, words("Happened then or later, an EDTF date.")]
 HAPPENED_UNTIL = Annotated[str | None, words("Happened then or earlier, an EDTF date.")]
 COUNTRY = Annotated[str | None, words("A country, by its ISO code or English name.", "LTU", "Lithuania")]
+AREA = Annotated[
+    str | None,
+    words("Where: west, south, east and north in degrees; a west beyond the east crosses 180°.", "20,54,27,60"),
+]
 OUTLET = Annotated[str | None, words("The outlet's domain.", "harbourpost.example")]
 PAGE = Annotated[str | None, words("Only what one article holds: its id.", "p-9f9f9f9f9f9f")]
 WORDS = Annotated[

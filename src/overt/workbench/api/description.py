@@ -24,6 +24,7 @@ _TAGS: Final = {
     "decisions": "What people decided, what waits for a decision, grades; all of it can be undone.",
     "counts": "Counts by rule, signed with the record's version; every cell opens to its incidents.",
     "exports": "The record, or a selection of it, in the forms that other tools read.",
+    "imports": "Lists of others beside the record: actors, and incidents matched with reasons.",
     "versions": "Every state that the incidents were in; published numbers are signed with one.",
     "pages": "Add pages to the record.",
 }
@@ -47,7 +48,7 @@ def description() -> dict[str, Any]:
 _ZIPPED: Final = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
 # What may go wrong with any question, and with one that has a body.
 _ALWAYS: Final = (400, 401, 403, 404, 406, 429, 500, 503)
-_WITH_BODY: Final = (409, 412, 413, 415, 422, 428)
+_WITH_BODY: Final = (409, 412, 413, 415, 422, 428, 507)
 
 
 def _problems(method: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Exports: the record, or a part of it, in the forms that other tools read."""
 
-from collections.abc import AsyncIterator, Iterator
 from typing import Annotated, Any
 
 import msgspec
@@ -11,9 +10,15 @@ from litestar.response import Stream
 from overt.exports import FORMATS, Selection, export
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record.decisions import State
-from overt.workbench.api.asking import COUNTRY, HAPPENED_SINCE, HAPPENED_UNTIL, RECORD, words
+from overt.record.selection import area as area_of
+from overt.workbench.api.asking import AREA, COUNTRY, HAPPENED_SINCE, HAPPENED_UNTIL, OUTLET, RECORD, REQUEST, words
 from overt.workbench.api.envelope import Listed
+from overt.workbench.sending import sent
 from overt.workbench.threaded import in_thread, threaded
+
+SAYING = QueryParameter(
+    name="words", description="Words of its title, place, target or sponsor.", max_length=500, required=False
+)
 
 
 class FormatEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +49,7 @@ class Exports(Controller):
     @get("/{format_name:str}")
     async def export(
         self,
+        request: REQUEST,
         record: RECORD,
         format_name: FromPath[str],
         ids: Annotated[
@@ -63,27 +69,27 @@ class Exports(Controller):
             list[Certainty] | None, QueryParameter(name="certainty", description="How certain the sponsor is.")
         ] = None,
         country: COUNTRY = None,
+        sponsor: Annotated[str | None, words("Part of the sponsor's name.")] = None,
+        outlet: OUTLET = None,
+        text: Annotated[str | None, SAYING] = None,
         since: HAPPENED_SINCE = None,
         until: HAPPENED_UNTIL = None,
+        area: AREA = None,
+        tlp: Annotated[str | None, words("Mark a STIX bundle: clear, green, amber, amber+strict or red.")] = None,
         table: Annotated[str | None, words("One table alone, of a format of tables.", "incidents")] = None,
     ) -> Response[Any]:
         """Hand the record, or a selection of it, on in a format; the same record gives the same bytes."""
         selection = Selection(
             ids=tuple(ids or ()), type=types, state=states, stage=stages, sector=sectors, certainty=certainties,
-            country=country, since=since, until=until,
+            country=country, sponsor=sponsor, outlet=outlet, words=text, since=since, until=until,
+            area=area_of(area) if area else None,
         )  # fmt: skip
-        made = await in_thread(lambda: export(record, format_name, selection=selection, table=table))
+        made = await in_thread(lambda: export(record, format_name, selection=selection, table=table, tlp=tlp))
         return Stream(
-            _in_threads(made.pieces),
+            sent(made.pieces, request.app.state.exporting),
             media_type=made.media_type,
             headers={
                 "Content-Disposition": f'attachment; filename="{made.file_name}"',
                 "Overt-Version": made.version,
             },
         )
-
-
-async def _in_threads(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The pieces, each made in a thread; other requests are answered in between."""
-    while (piece := await in_thread(lambda: next(pieces, None))) is not None:
-        yield piece

@@ -12,7 +12,9 @@ from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record import Record
 from overt.record.decisions import Decision, State, Withdrawal
 from overt.record.incidents import Incident, Sort
+from overt.record.selection import area as area_of
 from overt.workbench.api.asking import (
+    AREA,
     COUNTRY,
     CURSOR,
     HAPPENED_SINCE,
@@ -94,6 +96,7 @@ class Incidents(Controller):
         words: Annotated[str | None, words("Words of its title, place, target or sponsor.")] = None,
         since: HAPPENED_SINCE = None,
         until: HAPPENED_UNTIL = None,
+        area: AREA = None,
         sort: Annotated[Sort, QueryParameter(description="In which order.")] = "newest",
         cursor: CURSOR = None,
         limit: LIMIT = 50,
@@ -101,7 +104,8 @@ class Incidents(Controller):
         """List incidents."""
         found = record.incidents(
             type=type, state=states, stage=stage, sector=sector, certainty=certainty, country=country, sponsor=sponsor,
-            outlet=outlet, words=words, since=since, until=until, sort=sort, cursor=cursor, limit=limit,
+            outlet=outlet, words=words, since=since, until=until, sort=sort,
+            area=area_of(area) if area else None, cursor=cursor, limit=limit,
             count_to=COUNT_TO,
         )  # fmt: skip
         return Listed(

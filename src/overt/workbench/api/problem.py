@@ -13,6 +13,8 @@ from overt.errors import (
     ChangedMeanwhileError,
     ContradictionError,
     DecisionError,
+    DiskFullError,
+    ImportFileError,
     NotInRecordError,
     OvertError,
     PageError,
@@ -68,15 +70,17 @@ KINDS: Final[dict[str, tuple[int, str]]] = {
     "too-large": (413, "More bytes than the bound"),
     "unsupported-media-type": (415, "The body is in a form that is not read here"),
     "wrong-name": (421, "The workbench is not served under that name"),
+    "list-not-read": (422, "The list could not be read"),
     "page-not-read": (422, "The page could not be had or read"),
     "precondition-required": (428, "Say which state you looked at"),
     "too-many-requests": (429, "More requests than the limit"),
     "failed": (500, "overt failed"),
+    "disk-full": (507, "The disk of the record is full; reading goes on"),
     "record-unavailable": (503, "The record cannot be read or written now"),
 }
 # The page that explains them is docs/api.md; the address only names the kind.
 _KINDS: Final = "/api/v1/problem-kinds"
-_OURS_ONLY: Final = frozenset({"unknown-value", "contradiction", "cannot-decide"})
+_OURS_ONLY: Final = frozenset({"list-not-read", "unknown-value", "contradiction", "cannot-decide"})
 _BY_STATUS: Final = {status: name for name, (status, _) in KINDS.items() if name not in _OURS_ONLY}
 
 
@@ -142,6 +146,8 @@ def of_ours(request: Request[Any, Any, Any], error: OvertError) -> Response[Prob
         return answer(request, "not-found", str(error))
     if isinstance(error, PageTooLargeError):
         return answer(request, "too-large", str(error))
+    if isinstance(error, ImportFileError):
+        return answer(request, "list-not-read", str(error))
     if isinstance(error, PageError):
         return answer(request, "page-not-read", str(error), known=())
     if isinstance(error, ChangedMeanwhileError):
@@ -150,6 +156,8 @@ def of_ours(request: Request[Any, Any, Any], error: OvertError) -> Response[Prob
         return answer(request, "contradiction", str(error), earlier=error.earlier)
     if isinstance(error, DecisionError):
         return answer(request, "cannot-decide", str(error))
+    if isinstance(error, DiskFullError):
+        return answer(request, "disk-full", str(error))
     if isinstance(error, RecordError):
         return answer(request, "record-unavailable", str(error))
     return of_fault(request, error)

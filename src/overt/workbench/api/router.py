@@ -8,14 +8,16 @@ from litestar.di import Provide
 from litestar.response import Response
 
 from overt.record import Record
-from overt.workbench.api import etags, overview, problem, versions
+from overt.workbench.api import etags, overview, problem, timeline, versions
 from overt.workbench.api.actors import Actors
 from overt.workbench.api.adding import Pages
 from overt.workbench.api.articles import Articles
 from overt.workbench.api.claims import Claims
+from overt.workbench.api.corrections import Corrections
 from overt.workbench.api.counts import Counts
 from overt.workbench.api.decisions import Decisions, Review
 from overt.workbench.api.exports import Exports
+from overt.workbench.api.imports import Imports
 from overt.workbench.api.incidents import Incidents
 from overt.workbench.api.reports import Reports
 from overt.workbench.people.access import READER
@@ -23,8 +25,9 @@ from overt.workbench.people.access import READER
 PATH: Final = "/api/v1"
 HANDLERS: Final = (
     overview.status, overview.entry, overview.search, overview.problems, overview.unread,
-    Articles, Claims, Reports, Actors, Pages, Incidents, Decisions, Review,
-    Counts, Exports, versions.versions, versions.version,
+    timeline.timeline,
+    Articles, Corrections, Claims, Reports, Actors, Pages, Incidents, Decisions, Review,
+    Counts, Exports, Imports, versions.versions, versions.version,
 )  # fmt: skip
 
 

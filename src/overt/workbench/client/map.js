@@ -35,7 +35,7 @@ async function draw(box) {
   const show = async () => {
     const bounds = map.getBounds();
     const asked = new URLSearchParams(box.dataset.query || "");
-    asked.set("box", [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((one) => one.toFixed(3)).join(","));
+    asked.set("within", [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((one) => one.toFixed(3)).join(","));
     asked.set("zoom", map.getZoom());
     const answer = await fetch(`${box.dataset.map}?${asked}`);
     if (!answer.ok) return;
@@ -44,12 +44,37 @@ async function draw(box) {
     box.dataset.ready = "true";
   };
   const first = await fetch(`${box.dataset.map}?${box.dataset.query || ""}&zoom=2`);
-  if (first.ok) fit(map, (await first.json()).points);
+  if (first.ok) fit(map, (await first.json()).points, box.dataset.area);
+  watchArea(map);
   map.on("moveend", show);
   await show();
 }
 
-function fit(map, points) {
+// An area chosen on the map is the same four numbers as in the form beside it: list, time and address follow.
+function watchArea(map) {
+  const form = document.querySelector("#filters");
+  if (!form) return;
+  const choose = (bounds) => {
+    const turned = (lon) => ((((lon + 180) % 360) + 360) % 360) - 180;
+    const whole = bounds.getEast() - bounds.getWest() >= 360;
+    const sides = [whole ? -180 : turned(bounds.getWest()), Math.max(bounds.getSouth(), -90), whole ? 180 : turned(bounds.getEast()), Math.min(bounds.getNorth(), 90)];
+    form.elements.area.value = sides.map((one) => Number(one.toFixed(3))).join(",");
+    form.requestSubmit();
+  };
+  map.on("boxzoomend", (event) => choose(event.boxZoomBounds));
+  const button = document.querySelector("[data-choose-area]");
+  if (!button) return;
+  button.disabled = false;
+  button.addEventListener("click", () => choose(map.getBounds()));
+}
+
+function fit(map, points, area) {
+  const [west, south, east, north] = (area || "").split(",").map(Number);
+  if (north > south) {
+    map.fitBounds([[south, west], [north, east < west ? east + 360 : east]], { animate: false });
+    L.rectangle([[south, west], [north, east < west ? east + 360 : east]], { interactive: false, fill: false, weight: 1.5, dashArray: "6 4", className: "chosen-area" }).addTo(map);
+    return;
+  }
   if (points.length) map.fitBounds(L.latLngBounds(points.map((one) => [one.lat, one.lon])).pad(0.25), { maxZoom: 6, animate: false });
 }
 

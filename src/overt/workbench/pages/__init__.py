@@ -9,6 +9,7 @@ from overt.workbench.pages import (
     decide,
     export,
     grades,
+    imports,
     incidents,
     overview,
     review,
@@ -27,5 +28,6 @@ ROUTES = (
     *decide.ROUTES,
     *export.ROUTES,
     *grades.ROUTES,
+    *imports.ROUTES,
     *sign_in.ROUTES, *who.ROUTES, *overview.ROUTES, *articles.ROUTES, *claims.ROUTES, *actors.ROUTES, *search.ROUTES,
 )  # fmt: skip

@@ -8,9 +8,11 @@ from litestar import Request, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from overt.errors import UnknownValueError
-from overt.record import corrections, who
+from overt.incidents import update
+from overt.record import deciding_actors, who
 from overt.record.claims import ClaimEntry
+from overt.record.corrections import Correction
+from overt.record.filters import is_wikidata
 from overt.record.ids import ACTOR, entry_id
 from overt.workbench.asked import word
 from overt.workbench.kept import kept
@@ -21,6 +23,7 @@ from overt.workbench.threaded import in_thread, threaded
 
 _PART = 50
 _CLAIMS = 40
+_ENTRIES = 60
 
 
 @get("/actors", guards=[READER])
@@ -54,13 +57,12 @@ def actor(request: Request[Any, Any, Any], key: FromPath[str]) -> Response[str]:
     record = request.app.state.record
     with record.reading() as connection:
         found = who.known(connection, str(key).lstrip("/"))
-        decided = [
-            one for one in corrections.of_actors(connection) if found.key in {one.subject, one.value.get("same")}
-        ]
-    asked = found.key if found.key[:1] == "Q" and found.key[1:].isdecimal() else f'"{found.name}"'
+        decided = deciding_actors.standing(connection, found.key)
+        entries = who.named_in(connection, found.ids, limit=_ENTRIES)
+    asked = found.key if is_wikidata(found.key) else f'"{found.name}"'
     by = record.claims(by=asked, limit=_CLAIMS, count_to=1_000)
     about = record.claims(about=f'"{found.name}"', limit=_CLAIMS, count_to=1_000)
-    return page(request, "actor.html", actor=found, by=by, about=about, asked=asked, decided=decided,
+    return page(request, "actor.html", actor=found, by=by, about=about, asked=asked, decided=decided, entries=entries,
                 changes=changes(by.items))  # fmt: skip
 
 
@@ -79,36 +81,26 @@ def changes(items: tuple[ClaimEntry, ...]) -> dict[str, list[tuple[ClaimEntry, b
 
 @post("/actors/{key:path}", guards=[EDITOR], status_code=303)
 async def decide(request: Request[Any, Any, Any], key: FromPath[str]) -> Redirect:
-    """Say that an actor is the same as another, is none, or take that back."""
+    """Say that an actor is the same as another, another in some articles, or none; or take that back."""
     form, by, name = await request.form(), person_of(request).name, str(key).lstrip("/")
     deed, other, reason = typed(form, "deed"), typed(form, "other"), typed(form, "reason") or None
-    await in_thread(lambda: _decide(request.app.state.record, name, deed, other, reason, by))
-    return Redirect("/actors" if deed == "not-an-actor" else f"/actors/{quote(name, safe='')}", status_code=303)
+    entries = [str(one) for one in form.getall("entries", [])]
+    record = request.app.state.record
+
+    def decided() -> Correction:
+        made = record.decide_actor(name, deed, other=other, entries=entries, reason=reason, by=by)
+        update(record, why="an editor decided about an actor")
+        return made[0]  # type: ignore[no-any-return]
+
+    there = _where(await in_thread(decided), name)
+    return Redirect(f"/actors/{quote(there, safe='')}", status_code=303)
 
 
-def _decide(record: Any, name: str, deed: str, other: str, reason: str | None, by: str) -> None:
-    with record.writing() as connection:
-        if deed == "undo":
-            corrections.undo(connection, other, by=by)
-            return
-        if deed not in {"merge", "not-an-actor"}:
-            raise UnknownValueError("deed", deed, ["merge", "not-an-actor", "undo"])
-        found = who.known(connection, name)
-        same = who.known(connection, other).key if deed == "merge" else None
-        if same == found.key:
-            raise UnknownValueError("other actor", other, ["an actor that is not this one already"])
-        first = record_page(connection, found.ids[0])
-        corrections.add(connection, page=first, kind="actor", action=deed, subject=found.key,  # type: ignore[arg-type]
-                        value={"same": same} if same else {}, reason=reason, by=by)  # fmt: skip
-
-
-def record_page(connection: Any, actor_id: str) -> str:
-    """The page that an actor's entry stands on."""
-    from overt.record.schema import actors as table
-    from overt.record.source import Source, local_of
-
-    reading, _ = local_of(connection, table, actor_id)
-    return Source.of(connection, reading).reading.article.id
+def _where(made: Correction, name: str) -> str:
+    """Where to look after something was said of an actor: split off it may be left nowhere under its name."""
+    if made.action != "split":
+        return name
+    return str(made.value["of"] if made.undone else made.value.get("wikidata") or made.value["name"])
 
 
 ROUTES = (actors, of_article, actor, decide)

@@ -11,7 +11,7 @@ from litestar import Request, Response, get
 
 from overt.record import saved
 from overt.record.crossing import BY, OVER, UNCERTAIN, cell, table
-from overt.record.selection import Selection
+from overt.record.selection import Selection, area
 from overt.workbench.asked import word
 from overt.workbench.charts.publish import published
 from overt.workbench.kept import kept
@@ -65,10 +65,15 @@ def rule(chosen: Selection) -> str:
     >>> rule(Selection(type=("arson",), since="2024"))
     'incidents with type arson, since 2024'
     """
-    parts = [
-        f"{name} {' or '.join(value) if isinstance(value, tuple) else value}" for name, value in chosen.asked().items()
-    ]
+    parts = [f"{name} {_told(value)}" for name, value in chosen.asked().items()]
     return f"incidents with {', '.join(parts)}" if parts else "all incidents"
+
+
+def _told(value: Any) -> str:
+    """What is asked of a field, in words; of an area its west, south, east and north."""
+    if not isinstance(value, tuple):
+        return str(value)
+    return ",".join(f"{one:g}" for one in value) if isinstance(value[0], float) else " or ".join(value)
 
 
 @get("/counts", guards=[READER])
@@ -105,7 +110,8 @@ def from_query(query: str) -> Selection:
         for name in ("country", "sponsor", "outlet", "words", "since", "until")
         if name in several
     }
-    return Selection(**many, **one)  # type: ignore[arg-type]
+    inside = area(several["area"][0]) if "area" in several else None
+    return Selection(**many, **one, area=inside)  # type: ignore[arg-type]
 
 
 @get("/counts/cell", guards=[READER])

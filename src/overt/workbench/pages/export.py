@@ -1,25 +1,23 @@
 """Export: the formats that a selection is handed on in, and each as a download that is sent while it is made."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
 from typing import Any, Final
 
-from anyio.to_thread import run_sync
 from litestar import Request, Response, get
 from litestar.params import FromPath
 from litestar.response import Stream
 
 from overt.exports import FORMATS, Selection, export
+from overt.exports.stix_markings import TLP
 from overt.exports.tables import TABLES
 from overt.workbench.asked import several, word
 from overt.workbench.pages.counts import rule
 from overt.workbench.pages.incidents import selection
 from overt.workbench.people.access import READER
 from overt.workbench.render import page
+from overt.workbench.sending import sent
 from overt.workbench.threaded import in_thread, threaded
 
-# Each keeps a connection for as long as it is sent; the pages need theirs meanwhile. Further ones wait their turn.
-EXPORTS_AT_ONCE: Final = 3
 _MOST_IDS: Final = 200
 
 
@@ -39,7 +37,7 @@ def formats(request: Request[Any, Any, Any]) -> Response[str]:
     # The one that needs no other program comes first.
     listed = sorted(FORMATS.values(), key=lambda one: one.name != "dossier")
     return page(
-        request, "export.html", formats=listed, tables=TABLES, incidents=incidents, version=version, only=only,
+        request, "export.html", formats=listed, tables=TABLES, incidents=incidents, version=version, only=only, tlp=TLP,
         rule=rule(selection(request)), ids=chosen.ids, narrowed=not chosen.everything,
     )  # fmt: skip
 
@@ -47,13 +45,13 @@ def formats(request: Request[Any, Any, Any]) -> Response[str]:
 @get("/export/{name:str}", guards=[READER])
 async def download(request: Request[Any, Any, Any], name: FromPath[str]) -> Stream:
     """The selection in one format, or one table of it."""
-    chosen, table = wanted(request), word(request, "table")
-    made = await in_thread(lambda: export(request.app.state.record, name, selection=chosen, table=table))
+    chosen, table, tlp = wanted(request), word(request, "table"), word(request, "tlp")
+    made = await in_thread(lambda: export(request.app.state.record, name, selection=chosen, table=table, tlp=tlp))
     # The answer adds the encoding of what is text by itself.
     media_type = made.media_type.removesuffix(";charset=utf-8")
     named = f"{chosen.ids[0]}-{made.file_name}" if len(chosen.ids) == 1 else made.file_name
     return Stream(
-        _sent(made.pieces, request.app.state.exporting), media_type=media_type,
+        sent(made.pieces, request.app.state.exporting), media_type=media_type,
         headers={"content-disposition": f'attachment; filename="{file_name(named)}"', "cache-control": "no-store"},
     )  # fmt: skip
 
@@ -65,17 +63,6 @@ def file_name(name: str) -> str:
     'i-7gk2m9-overt.html'
     """
     return re.sub(r"\.{2,}|[^A-Za-z0-9._-]+", "", name).lstrip(".")[-120:]
-
-
-async def _sent(pieces: Iterator[bytes], exporting: Any) -> AsyncIterator[bytes]:
-    """The pieces as they are made, each in a thread. When the browser goes away, the rest is never made."""
-    async with exporting:
-        try:
-            while (piece := await run_sync(next, pieces, None)) is not None:
-                yield piece
-        finally:
-            if close := getattr(pieces, "close", None):
-                close()
 
 
 ROUTES = (formats, download)

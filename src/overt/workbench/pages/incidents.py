@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from overt.incidents import Desk
 from overt.record import saved
 from overt.record.incidents import Sort
-from overt.record.selection import Selection, by_month, facets, points
+from overt.record.selection import Selection, area, by_month, facets, points
 from overt.workbench import deeds
 from overt.workbench.asked import several, word
 from overt.workbench.charts.bars import over_time
@@ -28,7 +28,8 @@ def selection(request: Request[Any, Any, Any]) -> Selection:
     """What the address asks of incidents."""
     one = {name: word(request, name) for name in ("country", "sponsor", "outlet", "words", "since", "until")}
     many = {name: several(request, name) for name in ("type", "state", "stage", "sector", "certainty")}
-    return Selection(**one, **many)  # type: ignore[arg-type]
+    typed = word(request, "area")
+    return Selection(**one, **many, area=area(typed) if typed else None)  # type: ignore[arg-type]
 
 
 @get("/incidents", guards=[READER])
@@ -58,7 +59,7 @@ def incidents(request: Request[Any, Any, Any]) -> Response[str]:
 def on_map(request: Request[Any, Any, Any]) -> dict[str, Any]:
     """The selection's points in a part of the map, put together where they lie close at this zoom."""
     zoom = min(max(int(_number(word(request, "zoom"), 4)), 0), 18)
-    sides = [_number(one, 999) for one in (word(request, "box") or "").split(",")]
+    sides = [_number(one, 999) for one in (word(request, "within") or "").split(",")]
     box = tuple(sides) if len(sides) == 4 and all(abs(one) <= 540 for one in sides) else None
     chosen, cell = selection(request), max(360 / 2 ** (zoom + 4), 0.0005)
 

@@ -63,6 +63,14 @@ function selected(text) {
   return { start, end, quote: selection.toString(), box: range.getBoundingClientRect() };
 }
 
+// The claim whose words stand nearest to the selected ones is most likely the one that they belong to.
+function nearest(list, start) {
+  if (!list) return;
+  const away = (one) => Math.abs(Number(one.dataset.start) - start);
+  const best = [...list.options].reduce((a, b) => (away(b) < away(a) ? b : a));
+  list.value = best.value;
+}
+
 function watchSelection(text) {
   const picker = document.querySelector("[data-picker]");
   if (!picker) return;
@@ -70,6 +78,7 @@ function watchSelection(text) {
     const words = selected(text);
     if (!words) return;
     for (const name of ["start", "end"]) for (const field of picker.querySelectorAll(`[name=${name}]`)) field.value = words[name];
+    nearest(picker.querySelector("[data-nearest]"), words.start);
     picker.querySelector("[data-quote]").textContent = words.quote.length > 140 ? `${words.quote.slice(0, 139)}…` : words.quote;
     picker.hidden = false;
     const left = Math.min(words.box.left + window.scrollX, window.innerWidth - picker.offsetWidth - 16);

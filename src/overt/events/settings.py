@@ -1,7 +1,8 @@
 """Where and when: the place and the time that stand with an event in its own clause."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from overt.events.aspects import purpose
 from overt.events.origins import is_origin
 from overt.events.sites import find_sites
 from overt.events.tree import Tree
+from overt.events.villages import with_villages
 from overt.language.annotated import Language
 from overt.language.datelines import after_dateline
 from overt.reading import Place, Time
@@ -70,6 +72,8 @@ WHERE = frozenset({
 OVERRUN = frozenset(
     {"invasion", "bombing", "shelling", "bombardment", "part", "rest", "side", "occupation", "blockade"}
 )
+_SURE = 0.5
+SCENES = frozenset({"place", "site", "scene", "spot", "location"})
 LINKS_OF_PLACES = frozenset({"pobj", "npadvmod", "appos", "conj", "compound", "poss", "dobj", "nsubjpass", "nmod"})
 FINENESS = {"site": 0, "city": 1, "district": 2, "province": 3, "sea": 3, "country": 5}
 
@@ -82,6 +86,7 @@ class Settings:
     times: dict[int, Time]
     moments: frozenset[int]
     published: str | None = None
+    headed: Place | None = None
     seen: dict[int, list[list[int]]] = field(default_factory=dict)
 
     def circles(self, tree: Tree, token: int) -> list[list[int]]:
@@ -95,9 +100,10 @@ def settle(tree: Tree, language: Language) -> Settings:
     """Every place and dated time expression of an article, by its head token."""
     tokens = {start: token for token, start in enumerate(tree.starts)}
     governments = {one.start for one in language.mentions if one.type == "country"}
-    standing = [one for one in language.places if one.precision == "country" or one.start not in governments]
-    named = [*language.places, *find_sites(tree, standing)]
-    named = [one for one in named if not in_dateline(tree.text, one.start) and not of_star(tree.text, one.start)]
+    placed = [one for one in language.places if not of_star(tree.text, one.start)]
+    standing = [one for one in placed if one.precision == "country" or one.start not in governments]
+    named = with_villages(tree, [*placed, *find_sites(tree, standing)])
+    named = [one for one in named if not in_dateline(tree.text, one.start)]
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
     dated = [one for one in dated if not in_dateline(tree.text, one.start)]
@@ -109,7 +115,21 @@ def settle(tree: Tree, language: Language) -> Settings:
         for one in language.times
         for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
     }
-    return Settings(places, times, frozenset(moments), language.article.published.edtf)
+    article = language.article
+    return Settings(places, times, frozenset(moments), article.published.edtf, headed(article.title, language.places))
+
+
+def headed(title: str | None, places: Sequence[Place]) -> Place | None:
+    """The only town of the headline, where the text names it too; where a court sits is not where an act was."""
+    towns = {
+        one.name: one
+        for one in reversed(places)
+        if one.precision == "city"
+        and one.lat is not None
+        and (one.score or 0.0) >= _SURE
+        and re.search(rf"\b{re.escape(one.quote)}\b(?!\s+(?:\w+\s+)?court)", title or "", re.IGNORECASE)
+    }
+    return next(iter(towns.values())) if len(towns) == 1 else None
 
 
 def of_star(text: str, at: int) -> bool:
@@ -187,6 +207,8 @@ def other_clause(tree: Tree, token: int, event: int) -> bool:
             return True
         if tree.links[token] in {"relcl", "advcl", "acl"} and tree.lemmas[token] in BARRIERS:
             return True
+        if tree.links[token] == "relcl" and any(tree.words[one] == "who" for one in tree.named(token, ("nsubj",))):
+            return True  # what somebody did before: "Tamm, who fled to Braga in May, was killed"
         if (
             tree.links[token] in {"advcl", "acl", "xcomp"}
             and purpose(tree, token)
@@ -206,6 +228,8 @@ def leans(tree: Tree, clause: int) -> bool:
     if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
         return True
     if tree.links[clause] == "advcl":
+        if any(tree.words[child] == "because" for child in tree.children[clause]):
+            return False  # why something was thought of is another thing
         return tree.tags[clause] in {"VBG", "VBN"} or any(
             tree.words[child] in {"when", "after", "as", "while"} for child in tree.children[clause]
         )
@@ -214,11 +238,19 @@ def leans(tree: Tree, clause: int) -> bool:
 
 def place_of(tree: Tree, settings: Settings, token: int) -> Place | None:
     """The most specific place that stands with an event; ``None`` when its clause names none."""
-    for circle in settings.circles(tree, token):
+    for circle in [*settings.circles(tree, token), pointed_at(tree, token)]:
         found = [one for one in circle if one in settings.places and locates(tree, one, settings.places[one])]
         if found:
             return finest([settings.places[one] for one in sorted(found, key=lambda one: (abs(one - token), one))])
     return None
+
+
+def pointed_at(tree: Tree, token: int) -> list[int]:
+    """The words of a clause that tells where an act was: "named the village as the place of the blast"."""
+    above = tree.heads[tree.heads[token]]
+    if tree.links[token] != "pobj" or tree.lemmas[above] not in SCENES:
+        return []
+    return list(tree.own(tree.clause(above)))
 
 
 def locates(tree: Tree, token: int, place: Place) -> bool:

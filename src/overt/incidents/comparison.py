@@ -147,8 +147,17 @@ def distance(left: Profile, right: Profile) -> float | None:
     """Kilometres between two places, on a sphere; ``None`` where either is not known."""
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return None
-    first, second = radians(left.lat), radians(right.lat)
-    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(radians(right.lon - left.lon) / 2) ** 2
+    return kilometres(left.lat, left.lon, right.lat, right.lon)
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres between two points, on a sphere.
+
+    >>> round(kilometres(54.69, 25.28, 56.95, 24.11))
+    262
+    """
+    first, second = radians(lat), radians(other_lat)
+    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(radians(other_lon - lon) / 2) ** 2
     return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
 
 

@@ -19,17 +19,27 @@ RULE = "found-on"
 
 
 def found_on(story: Story, group: Sequence[Act]) -> Time | None:
-    """The day before the traces of an act were found to that day, on a page that tells of no other act."""
-    tree = story.tree
-    if others_of_their_own(story, group) or not any(act.aspect == "happened" and not act.many for act in group):
+    """The day before the traces of an act were found to that day.
+
+    Looked for in the next sentence, where the act is the last that the one before tells; on a page that tells of no
+    other act, in some sentences more.
+    """
+    if not any(act.aspect == "happened" and not act.many for act in group):
         return None
-    told = [act.sentence for act in group]
+    tree = story.tree
+    reach = 1 if others_of_their_own(story, group) else NEAR
     found = []
     for verb in range(len(tree)):
-        if noticed(tree, verb, group) and 0 <= tree.sentence_of[verb] - min(told) <= NEAR:
+        gaps = [tree.sentence_of[verb] - act.sentence for act in group if last_told(story, act) or reach > 1]
+        if noticed(tree, verb, group) and any(0 < gap <= reach or (gap == 0 and reach > 1) for gap in gaps):
             found += [story.settings.times[one] for one in tree.own(verb) if one in story.settings.times]
     days = [eve(one) for one in sorted(found, key=width) if len(one.edtf) == 10]
     return next((one for one in days if one is not None), None)
+
+
+def last_told(story: Story, act: Act) -> bool:
+    """Whether a mention is the last of its sentence."""
+    return all(other.token <= act.token or other.sentence != act.sentence for group in story.groups for other in group)
 
 
 def others_of_their_own(story: Story, group: Sequence[Act]) -> bool:

@@ -71,6 +71,8 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         # A death is the act's when it is told on its heels or at its place.
         return known + (1.0 if gap <= 2 and (placed or act.place is None) and act.time is None else 0.0)
     own_place = act.place is not None and not placed
+    if examined(act, group) or (gap <= 2 and burned_out(act, group)):
+        return 1.0 + known
     score = known + 1.0 * (act.definite or act.called or same_victim(tree, act, group)) + kinship(act, group)
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
     return score - 0.5 * act.fresh
@@ -89,6 +91,10 @@ def akin(act: Act, group: list[Act]) -> bool:
     types = {one.type for one in group}
     # What is called sabotage may be a cut cable or a fire, but a fire is no cut cable.
     types = (types - LOOSE) or types
+    if {act.type, *types} <= {"other", "sabotage", None}:
+        return True  # a crash that was thought to be sabotage
+    if burned_out(act, group):
+        return True
     if act.result or act.type is None or act.type in types:
         return True
     if types == {None}:
@@ -215,6 +221,19 @@ def shares_target(tree: Tree, act: Act, group: list[Act]) -> bool:
     return bool(heads) and any(tree.lemmas[target] in heads for one in group for target in one.targets)
 
 
+def examined(act: Act, group: list[Act]) -> bool:
+    """Whether one side is a crash and the other only the word "sabotage", told of nothing else but asked of it."""
+    crash, word = (group, [act]) if act.type == "sabotage" else ([act], group)
+    bare = all(one.type in {"sabotage", None} and not (one.place or one.time or one.targets) for one in word)
+    return bare and not act.many and any(one.type == "other" and not one.marks for one in crash)
+
+
+def burned_out(act: Act, group: list[Act]) -> bool:
+    """Whether a fire without a place or time of its own is what came of a crash told right before."""
+    crashed = any(one.type == "other" and not one.marks for one in group)
+    return crashed and act.weak and act.type == "arson" and act.place is None and act.time is None
+
+
 def same_victim(tree: Tree, act: Act, group: list[Act]) -> bool:
     """Whether an act hits "him" whom the group's last one hit: "Tamm was killed. He was shot in a car"."""
     hit = {tree.words[one] for one in tree.named(act.token, ("nsubjpass", "dobj"))}
@@ -233,7 +252,8 @@ def type_of(group: Sequence[Act]) -> IncidentType:
     best = max(votes, key=lambda one: votes[one])
     if best == "sabotage":
         # The word says that harm was meant; what was done says more.
-        done = {act.type for act in group if not (act.called or act.result) and act.type in KIN["sabotage"]}
+        narrower = KIN["sabotage"] | {"other"}
+        done = {act.type for act in group if not (act.called or act.result) and act.type in narrower}
         best = max((one for one in votes if one in done), key=lambda one: votes[one], default=best)
     # One person shot and dead was picked out, even where no sentence says "shot dead".
     if best == "armed-attack" and any(act.single for act in group) and any(act.deadly for act in group):

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 import msgspec
 
 from overt.events.aspects import purpose
+from overt.events.headlines import headed
 from overt.events.origins import is_origin
 from overt.events.sites import find_sites
 from overt.events.tree import Tree
@@ -16,6 +18,7 @@ from overt.events.villages import with_villages
 from overt.language.annotated import Language
 from overt.language.datelines import after_dateline
 from overt.reading import Place, Time
+from overt.vocabulary.lists import raw
 
 # People named for what they did: where one of them lived or was shot is not where the act was.
 PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker", "plotter"})
@@ -72,7 +75,8 @@ WHERE = frozenset({
 OVERRUN = frozenset(
     {"invasion", "bombing", "shelling", "bombardment", "part", "rest", "side", "occupation", "blockade"}
 )
-_SURE = 0.5
+_WEEK = timedelta(days=7)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SCENES = frozenset({"place", "site", "scene", "spot", "location"})
 LINKS_OF_PLACES = frozenset({"pobj", "npadvmod", "appos", "conj", "compound", "poss", "dobj", "nsubjpass", "nmod"})
 FINENESS = {"site": 0, "city": 1, "district": 2, "province": 3, "sea": 3, "country": 5}
@@ -102,11 +106,11 @@ def settle(tree: Tree, language: Language) -> Settings:
     governments = {one.start for one in language.mentions if one.type == "country"}
     placed = [one for one in language.places if not of_star(tree.text, one.start)]
     standing = [one for one in placed if one.precision == "country" or one.start not in governments]
-    named = with_villages(tree, [*placed, *find_sites(tree, standing)])
-    named = [one for one in named if not in_dateline(tree.text, one.start)]
+    every = with_villages(tree, [*placed, *find_sites(tree, standing)])
+    named = [one for one in every if not in_dateline(tree.text, one.start)]
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
-    dated = [one for one in dated if not in_dateline(tree.text, one.start)]
+    dated = [contradicted(one) for one in dated if not in_dateline(tree.text, one.start)]
     times = {top(tree, tokens, one.start, one.end): one for one in dated}
     places.pop(-1, None)
     times.pop(-1, None)
@@ -116,20 +120,23 @@ def settle(tree: Tree, language: Language) -> Settings:
         for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
     }
     article = language.article
-    return Settings(places, times, frozenset(moments), article.published.edtf, headed(article.title, language.places))
+    return Settings(places, times, frozenset(moments), article.published.edtf, headed(article.title, every))
 
 
-def headed(title: str | None, places: Sequence[Place]) -> Place | None:
-    """The only town of the headline, where the text names it too; where a court sits is not where an act was."""
-    towns = {
-        one.name: one
-        for one in reversed(places)
-        if one.precision == "city"
-        and one.lat is not None
-        and (one.score or 0.0) >= _SURE
-        and re.search(rf"\b{re.escape(one.quote)}\b(?!\s+(?:\w+\s+)?court)", title or "", re.IGNORECASE)
-    }
-    return next(iter(towns.values())) if len(towns) == 1 else None
+def contradicted(time: Time) -> Time:
+    """A day that was another day of the week than the page says: one is wrong, so a week either way is open."""
+    said = [one for one in _WEEKDAYS if one in time.quote]
+    if len(said) != 1 or time.earliest is None or time.earliest != time.latest:
+        return time
+    day = date.fromisoformat(time.earliest)
+    if not re.search(r"\d{4}", time.quote) or any(
+        abs(_WEEKDAYS.index(said[0]) - day.weekday()) == by for by in (0, 1, 6)
+    ):
+        return time
+    earliest, latest = day - _WEEK, day + _WEEK
+    return msgspec.structs.replace(
+        time, edtf=f"{time.edtf}?", earliest=str(earliest), latest=str(latest), rule="weekday-contradicts"
+    )
 
 
 def of_star(text: str, at: int) -> bool:
@@ -268,8 +275,16 @@ def locates(tree: Tree, token: int, place: Place) -> bool:
         return locates(tree, tree.heads[token], place)
     if link == "poss" and (place.precision == "country" or tree.kinds[tree.heads[token]] == "PROPN"):
         return tree.lemmas[tree.heads[token]] in PARTS  # "Norway's agents" may be anywhere, "Norway's coast" not
+    if link in {"compound", "nmod"} and place.precision == "province" and tree.lemmas[tree.heads[token]] in people():
+        return False  # "two Chechen brothers"
     # "Copenhagen airport" is in Copenhagen; "the Ukraine war" and "a Denmark resident" tell less.
     return not (link in {"compound", "nmod"} and place.precision == "country")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns that are people."""
+    return frozenset(raw("person-words")[0])
 
 
 def stands_after(tree: Tree, preposition: int, place: Place) -> bool:

@@ -30,6 +30,8 @@ def clusters(profiles: Mapping[str, Profile], decisions: Iterable[Decision] = ()
     groups = _Groups(profiles, together, apart)
     groups.join_all(founders=True)
     groups.join_all(founders=False)
+    # What was handed out may know what two groups of too few words could not tell each other.
+    groups.join_all(founders=True)
     return groups.found()
 
 

@@ -51,8 +51,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     changed: bool = False
 
 
+_CAUSES: Final[dict[str | None, str]] = {None: "on purpose", "accident": "accident"}
 _Ask = Callable[[Account], tuple[Any, Words | None]]
 _ASKED: Final[dict[str, _Ask]] = {
+    "cause": lambda one: (_CAUSES.get(one.excluded), one.evidence[0] if one.evidence else None),
     "type": lambda one: (one.type, one.evidence[0] if one.evidence else None),
     "stage": lambda one: (one.stage, one.evidence[0] if one.evidence else None),
     "place": lambda one: (one.place.name if one.place else None, one.place),
@@ -71,7 +73,8 @@ _ASKED: Final[dict[str, _Ask]] = {
     "killed": lambda one: (one.killed, None),
     "injured": lambda one: (one.injured, None),
 }
-NAMES: Final = tuple(_ASKED)
+# What a person may set; that an incident was an accident is said by withdrawing it.
+NAMES: Final = tuple(name for name in _ASKED if name != "cause")
 
 
 def in_order(members: Iterable[Account]) -> list[Account]:
@@ -82,7 +85,7 @@ def in_order(members: Iterable[Account]) -> list[Account]:
 def fields(members: Iterable[Account], told: Mapping[str, str] | None = None) -> dict[str, Field]:
     """Every field of the incident that these reports tell of; ``told`` says which pages are copies of which."""
     ordered = in_order(members)
-    return {name: _field(name, ordered, told or {}) for name in NAMES}
+    return {name: _field(name, ordered, told or {}) for name in _ASKED}
 
 
 def _field(name: str, members: list[Account], copies: Mapping[str, str]) -> Field:

@@ -11,6 +11,7 @@ from zlib import crc32
 
 import msgspec
 
+from overt.incidents.calendar import day_without_year
 from overt.incidents.commonness import everyday, rarity, stem
 from overt.record.accounts import Account
 
@@ -32,7 +33,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     ``article`` weighs its words, but for those about other acts, by how often it says them and how rare they are, to a
     length of 1;
     ``leads`` whether it is what the article is about, not told beside it;
-    ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals.
+    ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals;
+    ``yearless`` is the month and day of a date whose year is not told.
     ``founds`` is false for a report that is no incident by itself, and may only join one.
     """
 
@@ -50,6 +52,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     first: int | None
     last: int | None
     told: int | None
+    yearless: tuple[int, int] | None
     words: frozenset[str]
     targets: frozenset[str]
     suspects: frozenset[str]
@@ -82,7 +85,7 @@ def profile(account: Account) -> Profile:
         outlet=account.outlet,
         type=account.type,
         stage=account.stage,
-        founds=account.excluded is None,
+        founds=account.excluded in (None, "accident"),
         country=account.country,
         geonames=account.geonames,
         lat=account.lat,
@@ -91,6 +94,7 @@ def profile(account: Account) -> Profile:
         first=_ordinal(account.earliest),
         last=_ordinal(account.latest),
         told=_ordinal(account.told_latest),
+        yearless=day_without_year(account),
         words=_rarest(_stems(own), _KEPT_WORDS),
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),

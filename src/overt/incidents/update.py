@@ -20,8 +20,8 @@ from overt.record.versions import Version, in_parts
 if TYPE_CHECKING:
     from overt.record import Record
 
-# Reports that are no incident by themselves but may tell of one that others found.
-_MAY_JOIN = (None, "generic")
+# Acts, accidents first taken for one, and reports that are no incident by themselves but may tell of one.
+_MAY_JOIN = (None, "generic", "accident")
 _BATCH = 2_000
 
 

@@ -16,6 +16,10 @@ FIELDS = (
     ("stage", "How far the act got. A device that others defused was attempted.", "Police foiled a plot to blow up a railway bridge near Riga."),
     ("place", "Where, from the act's own clause: the finest place that the words name, with its country, its precision, and the "
      "reason. Where somebody comes from, was arrested or was paid is no place of the act.", "A bomb exploded in Lebanon, Pennsylvania, on Monday."),
+    ("place: not in the gazetteer", "A village is a place where the page says what it is; a landmark lies in the only town that the "
+     "page names (\"Kalev Tower, Tallinn\"); \"in the city\" is the only town named before. Without any, it is the only town or "
+     "landmark of the headline, but for one where a court sits. What broke \"in Finnish waters\" has that country.",
+     "A bomb broke the railway in the village of Tarnica, southeast of Warsaw."),
     ("place: named features", "Seas, straits, cables, pipelines and borders are places with `radius_km`, how far from the point "
      "the act may have been.", "The Balticconnector pipeline in the Gulf of Finland was damaged by a ship's anchor on 8 October 2023."),
     ("time", "When, as an interval by one of the [rules of time](times.md). The day of publication is only ever an upper bound: "
@@ -23,6 +27,10 @@ FIELDS = (
     ("time: by another act", "A number of days from an act known to the day dates the other (rule `days-from-another-act`, with its "
      "anchor); weeks are approximate, \"days later\" stays open. \"It happened on …\" dates the act told in the sentence before.",
      "A bomb exploded in Porto on 4 April. Three days after the bombing, gunmen shot dead a judge in Braga."),
+    ("time: when it was found", "Where only the discovery is dated, in the next sentence or, on a page that tells of one act, soon "
+     "after, it was that day or the one before (rule `found-on`). A day that was no such day of the week (\"Monday, November 20, "
+     "2024\") is doubtful, and open by a week either way (rule `weekday-contradicts`).",
+     "Vandals sprayed coffins on walls in Porto. They were found on 7 April by a baker."),
     ("time: behind the law", "A time that closes a clause of the law or of inquiry is the act's where the verb has its own time before "
      "it, is still going on, or the time lies more than a month before the page; else it may be the day of the arrest, and stays unknown.",
      "A man was jailed for nine years over an arson attack on a warehouse in Porto in May 2023."),

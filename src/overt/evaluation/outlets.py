@@ -14,7 +14,6 @@ from overt.errors import EvaluationError, PageError
 from overt.evaluation import gold
 from overt.evaluation.tasks import Document
 from overt.incidents import update
-from overt.incidents.comparison import may_be_one
 from overt.pages.page import Page
 from overt.record import Record, open_record
 from overt.record.dates import days_or_unknown
@@ -28,8 +27,8 @@ def predict(folder: Path) -> Iterator[Document]:
     """For every page its main incident, and what the record shows of it.
 
     ``folder`` holds ``pages`` and ``gold.json``, of which only the outlets, addresses and days of publication are
-    looked at, as a user would give them. A page's main incident is that of the report that it leads with, else of its
-    first that may be of the same act. Raises EvaluationError when the folder is no such gold.
+    looked at, as a user would give them. A page's main incident is that of the report that it leads with; a page that
+    leads with what is no incident has none. Raises EvaluationError when the folder is no such gold.
     """
     given = {one["file"]: one for one in _gold(folder)["pages"]}
     pages = [
@@ -70,13 +69,7 @@ def _main(record: Record) -> dict[str, str]:
     with record.merging() as step:
         accounts = step.accounts(step.all_reports())
         homes = step.incidents_of(accounts)
-    leads = {one.page: one for one in accounts.values() if one.leads}
-    found: dict[str, str] = {}
-    for one in sorted(accounts.values(), key=lambda it: (not it.leads, it.evidence[0].start if it.evidence else 0)):
-        lead = leads.get(one.page)
-        if lead is not None and one.id in homes and may_be_one(one.type, lead.type):
-            found.setdefault(one.page, homes[one.id])
-    return found
+    return {one.page: homes[one.id] for one in accounts.values() if one.leads and one.id in homes}
 
 
 def _answer(record: Record, page: Page, main: str | None) -> Document:

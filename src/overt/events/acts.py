@@ -15,6 +15,8 @@ MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamm
 TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
 # What is left behind at a scene, however many, is one act: "35 red hands on the wall".
 MARKS = frozenset({"hand", "handprint", "graffito", "graffiti", "star", "swastika", "slogan", "stencil", "coffin"})
+# Acts that leave different ones are different acts; "graffiti" may be any of them.
+KINDS_OF_MARKS = MARKS - {"graffito", "graffiti", "slogan", "stencil"}
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
@@ -51,6 +53,7 @@ class Act:
     place: Place | None
     time: Time | None
     targets: tuple[int, ...] = field(default=())
+    marks: frozenset[str] = frozenset()
     sentence: int
 
 
@@ -90,8 +93,18 @@ def act_of(
         place=None if distant else place,
         time=None if distant else time_of(tree, settings, token),
         targets=tuple(one for one in target_heads(tree, token) if one not in settings.moments),
+        marks=marks_of(tree, token),
         sentence=tree.sentence_of[token],
     )
+
+
+def marks_of(tree: Tree, token: int) -> frozenset[str]:
+    """What an act is said to leave behind: "sprayed red hands", "coffins left by the tower"."""
+    around = [token, *tree.named(token, ("dobj", "nsubj", "nsubjpass"))]
+    around += [tree.heads[token]] if tree.links[token] in {"acl", "relcl", "advcl"} else []
+    # The tagger takes the stars of David for a name, and leaves their "s".
+    said = {form for one in around for form in (tree.lemmas[one].lower(), tree.words[one].removesuffix("s"))}
+    return frozenset("hand" if one == "handprint" else one for one in said & KINDS_OF_MARKS)
 
 
 def other(tree: Tree, token: int) -> bool:

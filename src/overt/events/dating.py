@@ -7,7 +7,8 @@ import msgspec
 
 from overt.events.acts import Act
 from overt.events.cases import of_suspect
-from overt.events.joining import type_of
+from overt.events.found_later import found_on, others_of_their_own
+from overt.events.joining import disjoint, type_of
 from overt.events.quantities import number
 from overt.events.settings import PEOPLE_OF_ACTS, carries, width
 from overt.events.story import Story, own
@@ -34,8 +35,7 @@ def times_of_groups(story: Story, suspects: Sequence[Sequence[Suspect]]) -> list
         for group, held in zip(story.groups, suspects, strict=True)
     ]
     for number_, group in enumerate(story.groups):
-        if times[number_] is None:
-            times[number_] = told_of_it(story, group)
+        times[number_] = narrower(times[number_], told_of_it(story, group)) or found_on(story, group)
     for after in range(len(story.tree)):
         if story.tree.words[after] in WAYS:
             count_from(story, after, times)
@@ -47,12 +47,24 @@ def best_time(group: Sequence[Act]) -> Time | None:
     return min((act.time for act in group if act.time is not None), key=width, default=None)
 
 
+def narrower(own: Time | None, again: Time | None) -> Time | None:
+    """The time told again where it is the narrower one and may be the same: "a week ago", then "last Tuesday"."""
+    if own is None or again is None:
+        return own or again
+    return again if width(again) < width(own) and not disjoint(own, again) else own
+
+
 def told_of_it(story: Story, group: Sequence[Act]) -> Time | None:
-    """The time in a sentence that points back at an act told alone in the one before: "It happened on Sunday"."""
+    """The time in a sentence that points back at an act: "It happened on Sunday".
+
+    The act is the one told alone in the sentence before; on a page that tells of no other act, any told before.
+    """
     tree = story.tree
-    for sentence in sorted({act.sentence + 1 for act in group if not act.many}):
+    only = not others_of_their_own(story, group)
+    for sentence in range(len(tree.sentences)):
         alone = all(one in group for each in story.groups for one in each if one.sentence == sentence - 1)
-        if sentence >= len(tree.sentences) or not alone:
+        gaps = [sentence - act.sentence for act in group if not act.many]
+        if not any(gap > 0 if only else gap == 1 and alone for gap in gaps):
             continue
         first, last = tree.sentences[sentence]
         for verb in range(first, last):
@@ -66,6 +78,8 @@ def points_back(tree: Tree, verb: int) -> bool:
     """Whether a clause says of the thing told before that it happened: "it took place", "the incident occurred"."""
     place = tree.lemmas[verb] == "take" and any(tree.lemmas[one] == "place" for one in tree.named(verb, ("dobj",)))
     subjects = tree.named(verb, ("nsubj",))
+    if not subjects and tree.links[verb] == "xcomp":
+        subjects = tree.named(tree.heads[verb], ("nsubjpass",))  # "it is said to have happened"
     if not subjects or tree.named(verb, ("neg",)) or not (place or tree.lemmas[verb] in HAPPEN):
         return False
     return tree.words[subjects[0]] in POINTERS or tree.lemmas[subjects[0]] in MATTERS

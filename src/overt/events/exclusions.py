@@ -93,6 +93,8 @@ def concrete(tree: Tree, act: Act) -> bool:
         return (pinned or act.time is not None) and not (act.noun and act.result)
     if act.place is not None or act.time is not None:
         return True
+    if act.marks and any(tree.named(one, ("nummod",)) for one in act.targets):
+        return True  # "left five coffins"
     return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
 
 

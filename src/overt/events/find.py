@@ -14,7 +14,7 @@ from overt.events.joining import join
 from overt.events.law import find_steps
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.reports import find_reports
-from overt.events.settings import PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
+from overt.events.settings import HALTS, PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
 from overt.events.story import Story
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
@@ -139,7 +139,20 @@ def acts_of(tree: Tree, settings: Settings, triggers: list[Trigger], events: lis
         acts.extend(act_of(tree, settings, trigger, event, kind=kind, place=place, split=True) for place in listed)
         if not listed:
             acts.append(act_of(tree, settings, trigger, event, kind=kind, place=event.place, split=False))
-    return acts
+    return sorted([*acts, *echoes(tree, settings, acts)], key=lambda act: act.token)
+
+
+def echoes(tree: Tree, settings: Settings, acts: list[Act]) -> list[Act]:
+    """Acts that a clause tells by "too": "the port shut because of drones, and the airport stopped flights too"."""
+    found = []
+    for act in acts:
+        for verb in tree.named(tree.clause(act.token), ("conj",)):
+            where = [one for one in tree.named(verb, ("nsubj", "nsubjpass")) if one in settings.places]
+            again = {tree.words[one] for one in tree.named(verb, ("advmod",))} & {"too", "also", "likewise"}
+            if again and where and tree.lemmas[verb] in HALTS and settings.places[where[0]].precision == "site":
+                place, time = settings.places[where[0]], time_of(tree, settings, verb)
+                found.append(replace(act, token=verb, place=place, time=time, targets=(), other=True))
+    return found
 
 
 def happened(tree: Tree, settings: Settings, acts: list[Act]) -> list[Act]:

@@ -7,6 +7,7 @@ from overt.events.acts import Act
 from overt.events.settings import leans, measures
 from overt.events.targets import core
 from overt.events.tree import Tree
+from overt.events.triggers import one_victim
 from overt.reading import IncidentType, Place, Time
 
 # Types that one act may be told with; "armed-attack" stands for the plain word "attack" when the mention is weak.
@@ -64,11 +65,15 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
     gap = act.sentence - group[-1].sentence
     placed = act.place is not None and any(one.place is not None for one in group)
     known = 1.0 * shares_target(tree, act, group) + 1.0 * same_place(act, group) + 1.0 * same_time(act, group)
+    if tree.lemmas[act.token] == "find" and act.result:
+        return known + 1.0 * (gap <= 2)  # "was shot last week. A man was found dead in Porto"
     if act.result:
         # A death is the act's when it is told on its heels or at its place.
         return known + (1.0 if gap <= 2 and (placed or act.place is None) and act.time is None else 0.0)
     own_place = act.place is not None and not placed
-    score = known + 1.0 * (act.definite or act.called) + kinship(act, group)
+    if examined(act, group) or (gap <= 2 and burned_out(act, group)):
+        return 1.0 + known
+    score = known + 1.0 * (act.definite or act.called or same_victim(tree, act, group)) + kinship(act, group)
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
     return score - 0.5 * act.fresh
 
@@ -86,6 +91,10 @@ def akin(act: Act, group: list[Act]) -> bool:
     types = {one.type for one in group}
     # What is called sabotage may be a cut cable or a fire, but a fire is no cut cable.
     types = (types - LOOSE) or types
+    if {act.type, *types} <= {"other", "sabotage", None}:
+        return True  # a crash that was thought to be sabotage
+    if burned_out(act, group):
+        return True
     if act.result or act.type is None or act.type in types:
         return True
     if types == {None}:
@@ -146,7 +155,10 @@ def climb(tree: Tree, token: int) -> set[int]:
 
 
 def apart(act: Act, group: list[Act]) -> bool:
-    """Whether an act's own place or time rules out that it is the group's."""
+    """Whether an act's own place or time, or what it left behind, rules out that it is the group's."""
+    left = frozenset().union(*(one.marks for one in group))
+    if act.marks and left and not act.marks & left:
+        return True
     places = [one.place for one in group if one.place is not None]
     times = [one.time for one in group if one.time is not None]
     if act.place is not None and places and all(distant(act.place, one) for one in places):
@@ -209,6 +221,25 @@ def shares_target(tree: Tree, act: Act, group: list[Act]) -> bool:
     return bool(heads) and any(tree.lemmas[target] in heads for one in group for target in one.targets)
 
 
+def examined(act: Act, group: list[Act]) -> bool:
+    """Whether one side is a crash and the other only the word "sabotage", told of nothing else but asked of it."""
+    crash, word = (group, [act]) if act.type == "sabotage" else ([act], group)
+    bare = all(one.type in {"sabotage", None} and not (one.place or one.time or one.targets) for one in word)
+    return bare and not act.many and any(one.type == "other" and not one.marks for one in crash)
+
+
+def burned_out(act: Act, group: list[Act]) -> bool:
+    """Whether a fire without a place or time of its own is what came of a crash told right before."""
+    crashed = any(one.type == "other" and not one.marks for one in group)
+    return crashed and act.weak and act.type == "arson" and act.place is None and act.time is None
+
+
+def same_victim(tree: Tree, act: Act, group: list[Act]) -> bool:
+    """Whether an act hits "him" whom the group's last one hit: "Tamm was killed. He was shot in a car"."""
+    hit = {tree.words[one] for one in tree.named(act.token, ("nsubjpass", "dobj"))}
+    return bool(hit & {"he", "she", "him", "her"}) and one_victim(tree, group[-1].token)
+
+
 def type_of(group: Sequence[Act]) -> IncidentType:
     """The type of an act told with these words: strong words before weak, narrow types before general ones."""
     votes: dict[IncidentType, float] = {}
@@ -219,6 +250,11 @@ def type_of(group: Sequence[Act]) -> IncidentType:
     if not votes:
         return "armed-attack"
     best = max(votes, key=lambda one: votes[one])
+    if best == "sabotage":
+        # The word says that harm was meant; what was done says more.
+        narrower = KIN["sabotage"] | {"other"}
+        done = {act.type for act in group if not (act.called or act.result) and act.type in narrower}
+        best = max((one for one in votes if one in done), key=lambda one: votes[one], default=best)
     # One person shot and dead was picked out, even where no sentence says "shot dead".
     if best == "armed-attack" and any(act.single for act in group) and any(act.deadly for act in group):
         return "assassination"

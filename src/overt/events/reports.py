@@ -12,11 +12,13 @@ from overt.events.dating import times_of_groups
 from overt.events.exclusions import excluded
 from overt.events.hostility import hostile
 from overt.events.joining import type_of
+from overt.events.parcels import by_parcel
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
 from overt.events.targets import instrument_of, sector_of, targets_of
 from overt.events.territory import own_top, territories
 from overt.events.tolls import tolls_of
+from overt.events.waters import in_waters
 from overt.events.whereabouts import place_of_report
 from overt.reading import Report, Stage, Suspect, Time
 from overt.spans import Span
@@ -63,8 +65,8 @@ def report_of(
         tree, story.names, [one for act in group if not of_suspect(story, act, suspects) for one in act.targets]
     )
     killed, injured = toll(story, ranked, suspects)
-    kind = type_of(group)
-    place = place_of_report(story, group, tokens, kind)
+    kind = by_parcel(story, type_of(group), group)
+    place = in_waters(story, group, place_of_report(story, group, tokens, kind))
     held = any(one.legal_stage in HELD for one in suspects)
     sponsor = sponsor_of(tree, story.names, group, tokens=tokens, claims=story.claims, steps=story.steps)
     return Report(

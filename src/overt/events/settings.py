@@ -1,19 +1,24 @@
 """Where and when: the place and the time that stand with an event in its own clause."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 import msgspec
 
 from overt.events.aspects import purpose
+from overt.events.headlines import headed
 from overt.events.origins import is_origin
 from overt.events.sites import find_sites
 from overt.events.tree import Tree
+from overt.events.villages import with_villages
 from overt.language.annotated import Language
 from overt.language.datelines import after_dateline
 from overt.reading import Place, Time
+from overt.vocabulary.lists import raw
 
 # People named for what they did: where one of them lived or was shot is not where the act was.
 PEOPLE_OF_ACTS = frozenset({"bomber", "arsonist", "hijacker", "saboteur", "hacker", "plotter"})
@@ -70,6 +75,9 @@ WHERE = frozenset({
 OVERRUN = frozenset(
     {"invasion", "bombing", "shelling", "bombardment", "part", "rest", "side", "occupation", "blockade"}
 )
+_WEEK = timedelta(days=7)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SCENES = frozenset({"place", "site", "scene", "spot", "location"})
 LINKS_OF_PLACES = frozenset({"pobj", "npadvmod", "appos", "conj", "compound", "poss", "dobj", "nsubjpass", "nmod"})
 FINENESS = {"site": 0, "city": 1, "district": 2, "province": 3, "sea": 3, "country": 5}
 
@@ -82,6 +90,7 @@ class Settings:
     times: dict[int, Time]
     moments: frozenset[int]
     published: str | None = None
+    headed: Place | None = None
     seen: dict[int, list[list[int]]] = field(default_factory=dict)
 
     def circles(self, tree: Tree, token: int) -> list[list[int]]:
@@ -95,12 +104,13 @@ def settle(tree: Tree, language: Language) -> Settings:
     """Every place and dated time expression of an article, by its head token."""
     tokens = {start: token for token, start in enumerate(tree.starts)}
     governments = {one.start for one in language.mentions if one.type == "country"}
-    standing = [one for one in language.places if one.precision == "country" or one.start not in governments]
-    named = [*language.places, *find_sites(tree, standing)]
-    named = [one for one in named if not in_dateline(tree.text, one.start) and not of_star(tree.text, one.start)]
+    placed = [one for one in language.places if not of_star(tree.text, one.start)]
+    standing = [one for one in placed if one.precision == "country" or one.start not in governments]
+    every = with_villages(tree, [*placed, *find_sites(tree, standing)])
+    named = [one for one in every if not in_dateline(tree.text, one.start)]
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
-    dated = [one for one in dated if not in_dateline(tree.text, one.start)]
+    dated = [contradicted(one) for one in dated if not in_dateline(tree.text, one.start)]
     times = {top(tree, tokens, one.start, one.end): one for one in dated}
     places.pop(-1, None)
     times.pop(-1, None)
@@ -109,7 +119,24 @@ def settle(tree: Tree, language: Language) -> Settings:
         for one in language.times
         for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
     }
-    return Settings(places, times, frozenset(moments), language.article.published.edtf)
+    article = language.article
+    return Settings(places, times, frozenset(moments), article.published.edtf, headed(article.title, every))
+
+
+def contradicted(time: Time) -> Time:
+    """A day that was another day of the week than the page says: one is wrong, so a week either way is open."""
+    said = [one for one in _WEEKDAYS if one in time.quote]
+    if len(said) != 1 or time.earliest is None or time.earliest != time.latest:
+        return time
+    day = date.fromisoformat(time.earliest)
+    if not re.search(r"\d{4}", time.quote) or any(
+        abs(_WEEKDAYS.index(said[0]) - day.weekday()) == by for by in (0, 1, 6)
+    ):
+        return time
+    earliest, latest = day - _WEEK, day + _WEEK
+    return msgspec.structs.replace(
+        time, edtf=f"{time.edtf}?", earliest=str(earliest), latest=str(latest), rule="weekday-contradicts"
+    )
 
 
 def of_star(text: str, at: int) -> bool:
@@ -187,6 +214,8 @@ def other_clause(tree: Tree, token: int, event: int) -> bool:
             return True
         if tree.links[token] in {"relcl", "advcl", "acl"} and tree.lemmas[token] in BARRIERS:
             return True
+        if tree.links[token] == "relcl" and any(tree.words[one] == "who" for one in tree.named(token, ("nsubj",))):
+            return True  # what somebody did before: "Tamm, who fled to Braga in May, was killed"
         if (
             tree.links[token] in {"advcl", "acl", "xcomp"}
             and purpose(tree, token)
@@ -206,6 +235,8 @@ def leans(tree: Tree, clause: int) -> bool:
     if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
         return True
     if tree.links[clause] == "advcl":
+        if any(tree.words[child] == "because" for child in tree.children[clause]):
+            return False  # why something was thought of is another thing
         return tree.tags[clause] in {"VBG", "VBN"} or any(
             tree.words[child] in {"when", "after", "as", "while"} for child in tree.children[clause]
         )
@@ -214,11 +245,19 @@ def leans(tree: Tree, clause: int) -> bool:
 
 def place_of(tree: Tree, settings: Settings, token: int) -> Place | None:
     """The most specific place that stands with an event; ``None`` when its clause names none."""
-    for circle in settings.circles(tree, token):
+    for circle in [*settings.circles(tree, token), pointed_at(tree, token)]:
         found = [one for one in circle if one in settings.places and locates(tree, one, settings.places[one])]
         if found:
             return finest([settings.places[one] for one in sorted(found, key=lambda one: (abs(one - token), one))])
     return None
+
+
+def pointed_at(tree: Tree, token: int) -> list[int]:
+    """The words of a clause that tells where an act was: "named the village as the place of the blast"."""
+    above = tree.heads[tree.heads[token]]
+    if tree.links[token] != "pobj" or tree.lemmas[above] not in SCENES:
+        return []
+    return list(tree.own(tree.clause(above)))
 
 
 def locates(tree: Tree, token: int, place: Place) -> bool:
@@ -236,8 +275,16 @@ def locates(tree: Tree, token: int, place: Place) -> bool:
         return locates(tree, tree.heads[token], place)
     if link == "poss" and (place.precision == "country" or tree.kinds[tree.heads[token]] == "PROPN"):
         return tree.lemmas[tree.heads[token]] in PARTS  # "Norway's agents" may be anywhere, "Norway's coast" not
+    if link in {"compound", "nmod"} and place.precision == "province" and tree.lemmas[tree.heads[token]] in people():
+        return False  # "two Chechen brothers"
     # "Copenhagen airport" is in Copenhagen; "the Ukraine war" and "a Denmark resident" tell less.
     return not (link in {"compound", "nmod"} and place.precision == "country")
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns that are people."""
+    return frozenset(raw("person-words")[0])
 
 
 def stands_after(tree: Tree, preposition: int, place: Place) -> bool:

@@ -57,19 +57,24 @@ def find_sites(tree: Tree, places: Sequence[Place]) -> list[Place]:
             )
             continue
         country, reason = country_of(tree, first, places, towns)
-        found.append(
-            Place(
-                start=start,
-                end=end,
-                quote=quote,
-                name=quote,
-                country=country,
-                precision="site",
-                reason=reason,
-                score=0.4,
-            )
+        site = Place(
+            start=start, end=end, quote=quote, name=quote, country=country, precision="site", reason=reason, score=0.4
         )
+        found.append(in_town(site, places))
     return found
+
+
+def in_town(site: Place, places: Sequence[Place]) -> Place:
+    """A site in the only town that the article names, or as it is where the article names none or several."""
+    towns = [one for one in places if one.precision == "city" and one.lat is not None and (one.score or 0.0) >= SURE]
+    if len({one.geonames for one in towns}) != 1 or towns[0].country != site.country:
+        return site
+    (town, *_) = towns
+    name = site.name if town.name in site.name else f"{site.name}, {town.name}"
+    reason = f"{town.name} is the only town that the article names"
+    return msgspec.structs.replace(
+        site, name=name, geonames=town.geonames, lat=town.lat, lon=town.lon, radius_km=FIELD_KM / 2, reason=reason
+    )
 
 
 def town_served(tree: Tree, first: int, last: int) -> Place | None:

@@ -16,6 +16,10 @@ ELSEWHERE = frozenset({
     "train", "recruit", "hire", "drive", "move", "flee", "bear", "work", "study", "reside", "grow", "base", "wait",
     "go", "send", "register",
 })  # fmt: skip
+DISTANT = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "kilometer", "kilometre",
+    "km", "mile", "near", "nearer", "close", "closer", "far", "away", "hour",
+})  # fmt: skip
 TOWNS = frozenset({"city", "town", "village", "capital", "suburb", "port"})
 PHRASE = frozenset({"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "NUM"})
 REMOTE = frozenset({"cyber", "gnss-jamming", "influence-operation"})
@@ -28,7 +32,10 @@ def place_of_report(story: Story, group: Sequence[Act], tokens: Sequence[int], k
     told = best_place(own(group, kind))
     if told is not None and told.precision != "country":
         return told
-    around = place_around(story, group, tokens)
+    town = the_town(story, group)
+    if town is not None and (told is None or told.country == town.country):
+        return town
+    around = place_around(story, group, tokens) or headline_place(story, group)
     # A town told around it makes a country more precise, and never takes its place.
     return around if around is not None and (told is None or told.country == around.country) else told
 
@@ -98,9 +105,40 @@ def told_with(tree: Tree, place: int, group: Sequence[Act]) -> bool:
     return left < place and all(tree.kinds[one] in PHRASE for one in range(left + 1, place))
 
 
+def headline_place(story: Story, group: Sequence[Act]) -> Place | None:
+    """The only town of the headline, for the act that the page tells first."""
+    first = next((one for one in story.groups if any(not act.many for act in one)), None)
+    town = story.settings.headed
+    if first != list(group) or town is None or not any(act.aspect == "happened" for act in group):
+        return None
+    return msgspec.structs.replace(town, reason=f"the only town of the headline; {town.reason}".rstrip("; "))
+
+
+def the_town(story: Story, group: Sequence[Act]) -> Place | None:
+    """The only town named before an act that is told to have been "in the city"."""
+    tree = story.tree
+    for act in group:
+        if in_the_town(tree, act):
+            before = [one for token, one in story.settings.places.items() if token < act.token]
+            towns = [one for one in before if one.precision == "city" and one.country]
+            if len({one.name for one in towns}) == 1:
+                return msgspec.structs.replace(towns[0], reason=f"the only town named before; {towns[0].reason}")
+    return None
+
+
+def measured_from(tree: Tree, place: int) -> bool:
+    """Whether a town only says how far away the place itself is: "100 km southeast of Lodz", "closer to Lodz"."""
+    if an_end(tree, place) and tree.links[place] != "pobj":
+        return True
+    preposition = tree.heads[place]
+    above = tree.heads[preposition]
+    return tree.links[place] == "pobj" and bool({tree.lemmas[above], tree.words[above]} & DISTANT)
+
+
 def in_the_town(tree: Tree, act: Act) -> bool:
     """Whether an act is told to have been in a town named before: "the bombing in the city"."""
-    found = tree.objects_of_prepositions(act.token, ("in", "near", "outside"))
+    hit = tree.named(act.token, ("dobj", "nsubjpass"))
+    found = [at for one in (act.token, *hit) for at in tree.objects_of_prepositions(one, ("in", "near", "outside"))]
     return any(
         tree.lemmas[one] in TOWNS and "the" in {tree.words[child] for child in tree.children[one]} for one in found
     )
@@ -114,6 +152,11 @@ def place_around(story: Story, group: Sequence[Act], tokens: Sequence[int]) -> P
     named = [places[one] for one in tokens if one in places and locates(tree, one, places[one])
              and told_with(tree, one, group)]  # fmt: skip
     fine = [one for one in named if one.precision in {"site", "city", "district"}]
+    if len({one.name for one in fine}) != 1:
+        exact = [
+            places[one] for one in tokens if one in places and places[one] in fine and not measured_from(tree, one)
+        ]
+        fine = exact or fine
     if len({one.name for one in fine}) != 1:
         return country_between(story, tokens)
     return msgspec.structs.replace(fine[0], reason=f"the only place named with the act; {fine[0].reason}".rstrip("; "))

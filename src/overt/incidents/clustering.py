@@ -66,6 +66,8 @@ def clusters(compared: Compared, decisions: Iterable[Decision] = ()) -> list[fro
     groups = _Groups(compared, together, apart)
     groups.join_all(founders=True)
     groups.join_all(founders=False)
+    # What was handed out may know what two groups of too few words could not tell each other.
+    groups.join_all(founders=True)
     return groups.found()
 
 

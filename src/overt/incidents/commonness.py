@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 from typing import Any, Final
+from unicodedata import combining, normalize
 
 from overt.vocabulary import raw
 
@@ -14,20 +15,35 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TOO_COMMON: Final = 0.2
 # Words are met again and again; so many are remembered, whatever a record holds.
 _REMEMBERED: Final = 1 << 16
+# Letters that Unicode does not take for a letter with an accent.
+_UNSPLIT: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"})
 
 
 @lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
-    """A word without its commonest endings, in lower case.
+    """A word without its commonest endings and its accents, in lower case: outlets keep or drop the accents of a name.
 
-    >>> stem("Drones"), stem("burned"), stem("Nordhaven")
-    ('drone', 'burn', 'nordhaven')
+    >>> stem("Drones"), stem("burned"), stem("Klaipėda")
+    ('drone', 'burn', 'klaipeda')
     """
-    word = word.lower()
+    word = plain(word)
     for ending in ("ing", "ed", "s"):
         if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+def plain(word: str) -> str:
+    """A word in lower case, without accents.
+
+    >>> plain("Puławy"), plain("Øresund")
+    ('pulawy', 'oresund')
+    """
+    word = word.lower()
+    if word.isascii():
+        return word
+    apart = normalize("NFD", word.translate(_UNSPLIT))
+    return "".join(mark for mark in apart if not combining(mark))
 
 
 @lru_cache(_REMEMBERED)

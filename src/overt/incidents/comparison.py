@@ -1,7 +1,9 @@
 """Two reports compared: are they accounts of one incident, and what speaks for and against it."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import cache, lru_cache
+from importlib.resources import files
 from math import asin, cos, exp, radians, sin, sqrt
 from typing import Final
 
@@ -48,8 +50,9 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 # Set by hand, in log odds: a place and a day together are enough, either alone is not; a rare name that both pages
-# hold is worth half of that. What no two accounts of one incident would say bars it.
-PRIOR: Final = -3.8
+# hold is worth half of that. What no two accounts of one incident would say bars it. How much each counts beside the
+# others is then fitted (training/merging/pair_weights.py).
+HAND_PRIOR: Final = -3.8
 _BARRED: Final = -20.0
 _NEAR_KM: Final = 20.0
 FAR_KM: Final = 120.0
@@ -65,12 +68,44 @@ _ARTICLE_USUAL, _ARTICLE_EACH, _ARTICLE_LEAST, _ARTICLE_MOST = 0.15, 20.0, 1.0, 
 Found = Feature | None
 
 
+class _Weights(msgspec.Struct, frozen=True):
+    """The fitted log odds of any two reports that share a key, and by what each weight set by hand is multiplied."""
+
+    prior: float
+    factors: dict[str, float]
+
+
+_FITTED: Final = msgspec.json.decode(files("overt.models").joinpath("pair-weights.json").read_bytes(), type=_Weights)
+PRIOR: Final = _FITTED.prior
+
+
 def compare(left: Profile, right: Profile) -> Comparison:
     """How likely two reports tell of one incident; the order of the two does not matter."""
+    return _judged(tuple(_fitted(one) for one in by_hand(left, right)))
+
+
+def by_hand(left: Profile, right: Profile) -> tuple[Feature, ...]:
+    """What was compared, with the weights set by hand."""
     if right.id < left.id:
         left, right = right, left
-    features = tuple(one for ask in _ASKED if (one := ask(left, right)))
-    return _judged(features)
+    return tuple(one for ask in _ASKED if (one := ask(left, right)))
+
+
+def kind_of(one: Feature) -> str:
+    """A feature's name with whether it speaks for or against: the two are fitted apart.
+
+    >>> kind_of(Feature(name="words", weight=-0.5, reason="told in different words"))
+    'words-'
+    """
+    return f"{one.name}{'+' if one.weight >= 0 else '-'}"
+
+
+def _fitted(one: Feature) -> Feature:
+    factor = _FITTED.factors.get(kind_of(one), 1.0)
+    if one.weight <= _BARRED or factor == 1.0:
+        return one
+    # Whatever the factor, what does not bar stays above what does.
+    return _feature(one.name, max(one.weight * factor, _BARRED / 2), one.reason)
 
 
 def _judged(features: tuple[Feature, ...]) -> Comparison:
@@ -120,7 +155,7 @@ def _stage(left: Profile, right: Profile) -> Found:
 
 def _place(left: Profile, right: Profile) -> Found:
     if left.country and right.country and left.country != right.country:
-        weight = _BARRED if placed(left) and placed(right) else -3.0 if _afloat(left) or _afloat(right) else -6.0
+        weight = _BARRED if placed(left) and placed(right) else -3.0 if _afloat(left) or _afloat(right) else -9.0
         return _feature("place", weight, f"{left.country} and {right.country}")
     kilometres = distance(left, right)
     if kilometres is None or not (placed(left) and placed(right)):
@@ -150,14 +185,23 @@ def distance(left: Profile, right: Profile) -> float | None:
     """Kilometres between two places, on a sphere; ``None`` where either is not known."""
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return None
-    first, second = radians(left.lat), radians(right.lat)
-    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(radians(right.lon - left.lon) / 2) ** 2
+    return kilometres(left.lat, left.lon, right.lat, right.lon)
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Kilometres between two points, on a sphere.
+
+    >>> round(kilometres(54.69, 25.28, 56.95, 24.11))
+    262
+    """
+    first, second = radians(lat), radians(other_lat)
+    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(radians(other_lon - lon) / 2) ** 2
     return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
 
 
 def _time(left: Profile, right: Profile) -> Found:
     if left.first is None or left.last is None or right.first is None or right.last is None:
-        return _too_early(left, right)
+        return _too_early(left, right) or _day_of_year(left, right)
     gap = max(left.first, right.first) - min(left.last, right.last)
     if gap <= 0:
         width = max(left.last - left.first, right.last - right.first)
@@ -167,6 +211,32 @@ def _time(left: Profile, right: Profile) -> Found:
         return _feature("time", 1.2, "one day apart")
     exact = max(left.last - left.first, right.last - right.first) <= DAYS_APART
     return _feature("time", _BARRED if exact and gap > DAYS_APART else -3.0, f"{gap} days apart")
+
+
+def _day_of_year(left: Profile, right: Profile) -> Found:
+    """Two days of which one or both lack the year: the same day of the year may be one, another is another."""
+    mine, theirs = _days_of_year(left), _days_of_year(right)
+    if not mine or not theirs or (left.yearless is None and right.yearless is None):
+        return None
+    gap = min(min(abs(one - other), 366 - abs(one - other)) for one in mine for other in theirs)
+    if gap <= 1:
+        weight = 1.2 if len(mine) + len(theirs) <= 2 + DAYS_APART else 0.4
+        return _feature("time", weight, "the same day of the year" if gap == 0 else "one day of the year apart")
+    return _feature("time", -6.0 if gap > DAYS_APART else -1.0, f"{gap} days of the year apart")
+
+
+def _days_of_year(one: Profile) -> list[int]:
+    """The days of the year that it may have been, in a leap year; none where that is more than a month or not known."""
+    if one.yearless is not None:
+        return [_in_leap_year(*one.yearless)]
+    if one.first is None or one.last is None or one.last - one.first > 31:
+        return []
+    days = (date.fromordinal(day) for day in range(one.first, one.last + 1))
+    return [_in_leap_year(day.month, day.day) for day in days]
+
+
+def _in_leap_year(month: int, day: int) -> int:
+    return sum((31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[: month - 1]) + day
 
 
 def _too_early(left: Profile, right: Profile) -> Found:

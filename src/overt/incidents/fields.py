@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import msgspec
 
-from overt.incidents.comparison import may_be_one
+from overt.incidents.comparison import kilometres, may_be_one
+from overt.language.gazetteer_features import features
 from overt.record.accounts import Account, Words
 
 # The rules by which a value is shown.
@@ -50,8 +51,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     changed: bool = False
 
 
+_CAUSES: Final[dict[str | None, str]] = {None: "on purpose", "accident": "accident"}
 _Ask = Callable[[Account], tuple[Any, Words | None]]
 _ASKED: Final[dict[str, _Ask]] = {
+    "cause": lambda one: (_CAUSES.get(one.excluded), one.evidence[0] if one.evidence else None),
     "type": lambda one: (one.type, one.evidence[0] if one.evidence else None),
     "stage": lambda one: (one.stage, one.evidence[0] if one.evidence else None),
     "place": lambda one: (one.place.name if one.place else None, one.place),
@@ -70,7 +73,8 @@ _ASKED: Final[dict[str, _Ask]] = {
     "killed": lambda one: (one.killed, None),
     "injured": lambda one: (one.injured, None),
 }
-NAMES: Final = tuple(_ASKED)
+# What a person may set; that an incident was an accident is said by withdrawing it.
+NAMES: Final = tuple(name for name in _ASKED if name != "cause")
 
 
 def in_order(members: Iterable[Account]) -> list[Account]:
@@ -81,7 +85,7 @@ def in_order(members: Iterable[Account]) -> list[Account]:
 def fields(members: Iterable[Account], told: Mapping[str, str] | None = None) -> dict[str, Field]:
     """Every field of the incident that these reports tell of; ``told`` says which pages are copies of which."""
     ordered = in_order(members)
-    return {name: _field(name, ordered, told or {}) for name in NAMES}
+    return {name: _field(name, ordered, told or {}) for name in _ASKED}
 
 
 def _field(name: str, members: list[Account], copies: Mapping[str, str]) -> Field:
@@ -137,8 +141,11 @@ def _within(name: str, value: Any, other: Any, members: list[Account]) -> bool:
         mine, theirs = _days(value, members), _days(other, members)
         return bool(mine and theirs and theirs[0] <= mine[0] and mine[1] <= theirs[1] and mine != theirs)
     if name == "place":
-        return _width(name, value, members) < _width(name, other, members) and _land(value, members) == _land(
-            other, members
+        lands = {_land(value, members), _land(other, members)} - {None}
+        return (
+            _width(name, value, members) < _width(name, other, members)
+            and len(lands) <= 1
+            and _near(value, other, members)
         )
     if name == "type":
         wider = other in _WIDE and value not in _WIDE and may_be_one(value, other)
@@ -164,8 +171,45 @@ def _width(name: str, value: Any, members: list[Account]) -> int:
         known = _days(value, members)
         return date.fromisoformat(known[1]).toordinal() - date.fromisoformat(known[0]).toordinal() if known else 9999
     if name == "place":
-        return min(_PRECISION.index(one.precision) for one in members if one.place and one.place.name == value)
+        told = [one for one in members if one.place and one.place.name == value]
+        # A street or a building that is not on the map says less than the town that it lies in.
+        mapped = ["province" if one.precision == "site" and one.lat is None else one.precision for one in told]
+        level = min(_PRECISION.index(one) for one in mapped)
+        return level * _FARTHEST + min(_reach(value) or _extent(value), _FARTHEST - 1)
     return 0
+
+
+_FARTHEST: Final = 10_000
+_WATERS: Final = ("sea", "strait")
+_LINES: Final = ("cable", "pipeline")
+
+
+def _reach(value: Any) -> int:
+    """How far a sea reaches, in kilometres, so that of two the narrower is the more precise; 0 for other places."""
+    return next((round(one.radius_km) for one in features() if one.names[0] == value and one.kind in _WATERS), 0)
+
+
+def _extent(value: Any) -> int:
+    """A cable or a pipeline, as long as it is, says less of where than the sea that it crosses; 0 for other places."""
+    return _FARTHEST * any(one.names[0] == value and one.kind in _LINES for one in features())
+
+
+def _near(value: Any, other: Any, members: list[Account]) -> bool:
+    """Whether a place may lie in another: a feature of the map holds only what lies within its reach."""
+    reach = _reach(other)
+    here, there = _spot(value, members), _spot(other, members)
+    return not reach or here is None or there is None or kilometres(*here, *there) <= reach
+
+
+def _spot(value: Any, members: list[Account]) -> tuple[float, float] | None:
+    return next(
+        (
+            (one.lat, one.lon)
+            for one in members
+            if one.place and one.place.name == value and one.lat is not None and one.lon is not None
+        ),
+        None,
+    )
 
 
 def _days(value: Any, members: list[Account]) -> tuple[str, str] | None:

@@ -10,6 +10,7 @@ from zlib import crc32
 
 import msgspec
 
+from overt.incidents.calendar import day_without_year
 from overt.incidents.commonness import everyday, rarity, stem
 from overt.record.accounts import Account
 from overt.record.outlines import ordinal
@@ -29,9 +30,11 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words`` are those of its own sentences, targets and headline; ``names`` the capitalised ones of the whole article
     where it leads, else of its own words;
-    ``article`` weighs the words of all of it, by how often it says them and how rare they are, to a length of 1;
+    ``article`` weighs its words, but for those about other acts, by how often it says them and how rare they are, to a
+    length of 1;
     ``leads`` whether it is what the article is about, not told beside it;
-    ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals.
+    ``shingles`` the article's text in pieces of five words, hashed, from which copies are known. Days are ordinals;
+    ``yearless`` is the month and day of a date whose year is not told.
     ``founds`` is false for a report that is no incident by itself, and may only join one.
     """
 
@@ -49,6 +52,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     first: int | None
     last: int | None
     told: int | None
+    yearless: tuple[int, int] | None
     words: frozenset[str]
     targets: frozenset[str]
     suspects: frozenset[str]
@@ -74,13 +78,14 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 def profile(account: Account) -> Profile:
     """The report as it is compared."""
     own = " ".join((account.title or "", *(one.quote for one in account.evidence)))
+    about = f"{account.title or ''}. {_without(account.text, account.beside)}"
     return Profile(
         id=account.id,
         page=account.page,
         outlet=account.outlet,
         type=account.type,
         stage=account.stage,
-        founds=account.excluded is None,
+        founds=account.excluded in (None, "accident"),
         country=account.country,
         geonames=account.geonames,
         lat=account.lat,
@@ -89,16 +94,24 @@ def profile(account: Account) -> Profile:
         first=ordinal(account.earliest),
         last=ordinal(account.latest),
         told=ordinal(account.told_latest),
+        yearless=day_without_year(account),
         words=_rarest(_stems(own), _KEPT_WORDS),
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
-        names=frozenset(_names(f"{account.title or ''}. {account.text}") if account.leads else _names_in(own, account)),
-        article=_weighed(_stems(f"{account.title or ''} {account.text}")),
+        names=frozenset(_names(about) if account.leads else _names_in(own, account)),
+        article=_weighed(_stems(about)),
         leads=account.leads,
         shingles=_shingles(account.text),
         killed=account.killed,
         injured=account.injured,
     )
+
+
+def _without(text: str, beside: Iterable[tuple[int, int]]) -> str:
+    """An article without the words that tell of other acts: one page may hold many, and is no account of each."""
+    for start, end in sorted(beside, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
 
 
 def _stems(text: str) -> list[str]:

@@ -27,7 +27,9 @@ def summary(
     day = next((one for one in ordered if one.edtf == shown["time"] and one.edtf), None)
     spot = next((one for one in ordered if one.place and one.place.name == shown["place"]), None)
     standing = [one for one in decisions if one.stands]
-    facts: dict[str, Any] = dict(shown)
+    # An accident that no page calls an act is kept beside the acts, and does not count until a person says otherwise.
+    by_chance = all(one.excluded is not None for one in ordered) and any(one.excluded == "accident" for one in ordered)
+    facts: dict[str, Any] = {name: value for name, value in shown.items() if name != "cause"}
     if spot:
         facts.update(lat=spot.lat, lon=spot.lon, precision=spot.precision)
     if day:
@@ -36,8 +38,11 @@ def summary(
         id=incident_id(first.id),
         **facts,
         title=first.title or (first.evidence[0].quote if first.evidence else ""),
-        state=state(standing),
-        withdrawn=next((str(one.value) for one in reversed(standing) if one.kind == "withdraw"), None),
+        state="withdrawn" if by_chance and not standing else state(standing),
+        withdrawn=next(
+            (str(one.value) for one in reversed(standing) if one.kind == "withdraw"),
+            "accident" if by_chance and not standing else None,
+        ),
         reports=tuple(one.id for one in ordered),
         outlets=tuple(sorted({one.outlet for one in ordered if one.outlet})),
         independent=independent(ordered, told),

@@ -22,8 +22,8 @@ from overt.record.versions import Version, in_parts
 if TYPE_CHECKING:
     from overt.record import Record
 
-# Reports that are no incident by themselves but may tell of one that others found.
-_MAY_JOIN = (None, "generic")
+# Acts, accidents first taken for one, and reports that are no incident by themselves but may tell of one.
+_MAY_JOIN = (None, "generic", "accident")
 _BATCH = 2_000
 # So many profiles may lie open beside those that are wanted.
 _OPEN = 20_000

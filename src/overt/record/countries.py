@@ -29,3 +29,17 @@ def _codes() -> dict[str, str]:
         for name in (one["id"], one["name"], *one.get("aliases", ()), *one.get("adjectives", ())):
             codes.setdefault(folded(name), one["country"])
     return codes
+
+
+@cache
+def country_words(code: str | None) -> frozenset[str]:
+    """The words by which a text names a country and its people; none for a country that is not known.
+
+    >>> sorted(country_words("NOR") & {"Norway", "Norwegian", "Norwegians"})
+    ['Norway', 'Norwegian', 'Norwegians']
+    """
+    found: set[str] = set()
+    for one in raw("actors-states")["actors"]:
+        if code is not None and one["country"] == code:
+            found |= {one["name"], *one.get("aliases", ()), *one.get("adjectives", ()), *one.get("people", ())}
+    return frozenset(found)

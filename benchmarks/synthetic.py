@@ -333,7 +333,7 @@ def main(counts: list[int], folder: Path) -> None:
 
 # What is drawn: its name in the figures, how its values are written, how far above the point, and its colour.
 CURVES = (
-    ("seconds", "{:,} s", -10, "#9c9"),
+    ("seconds", "{:,} s", 16, "#7b7"),
     ("own_seconds", "{:,} s", 18, "#080"),
     ("mebibytes", "{:,} MiB", -8, "#36c"),
     ("one_more_own_seconds", "{} s", -8, "#c60"),

@@ -27,20 +27,29 @@ _Key = tuple[str, str]
 class Compared:
     """Reports that may be of one incident, each compared with all others: the scores of the pairs that are not barred.
 
-    Of thousands told of one town and month most are barred by their days; these are known before any is compared.
+    ``known`` are scores of pairs, smaller id left, that need not be asked for again: a story that hundreds told grows
+    by one, not anew. Of thousands told of one town and month most pairs are barred by their days, which is seen before
+    any is compared.
     """
 
-    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+    def __init__(self, profiles: Mapping[str, Profile], known: Mapping[_Key, float] | None = None) -> None:
         self.profiles = profiles
         self.scores: dict[_Key, float] = {}
-        for left, right in _not_barred(profiles):
-            found = compare(profiles[left], profiles[right])
-            if not found.barred:
-                self.scores[left, right] = found.score
+        for pair in _not_barred(profiles):
+            score = (known or {}).get(pair)
+            if score is None:
+                score = _score(profiles[pair[0]], profiles[pair[1]])
+            if score is not None:
+                self.scores[pair] = score
 
     def score(self, left: str, right: str) -> float:
         """The score of two of them, 0 where they are barred; the order of the two does not matter."""
         return self.scores.get((min(left, right), max(left, right)), 0.0)
+
+
+def _score(left: Profile, right: Profile) -> float | None:
+    found = compare(left, right)
+    return None if found.barred else found.score
 
 
 def _not_barred(profiles: Mapping[str, Profile]) -> Iterator[_Key]:

@@ -64,10 +64,10 @@ def bring_up_to_date(step: Merging, *, why: str, decided: Collection[str] = ()) 
     decisions = _Decisions(step.decisions_about(reach.parent))
     for components in _batches(reach.components()):
         accounts = known.accounts(one for component in components for one in component)
-        profiles = known.profiles(accounts)
+        profiles, scores = known.profiles(accounts), step.scores_of(accounts)
         for component in components:
             its = {one: accounts[one] for one in component if one in accounts}
-            new, theirs = incidents_of(its, profiles, decisions.about(component))
+            new, theirs = incidents_of(its, profiles, decisions.about(component), scores)
             made += new
             members += theirs
     version = step.replace(reach.incidents, {one.id: one for one in made}, members, why=why)
@@ -206,11 +206,14 @@ def _batches(components: list[set[str]]) -> Iterable[list[set[str]]]:
 
 
 def incidents_of(
-    accounts: Mapping[str, Account], profiles: Mapping[str, Profile], decisions: Iterable[Decision]
+    accounts: Mapping[str, Account],
+    profiles: Mapping[str, Profile],
+    decisions: Iterable[Decision],
+    scores: Mapping[tuple[str, str], float],
 ) -> tuple[list[Incident], list[Membership]]:
     """The incidents that some reports tell of, and why each report belongs to its own."""
     decided = list(decisions)
-    compared = Compared({one: profiles[one] for one in accounts})
+    compared = Compared({one: profiles[one] for one in accounts}, scores)
     made, members = [], []
     for cluster in clusters(compared, decided):
         its = [accounts[one] for one in sorted(cluster)]

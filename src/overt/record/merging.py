@@ -112,6 +112,15 @@ class Merging:
                 wanted = select(pairs.c.left, pairs.c.right).where(column.in_(part), pairs.c.score >= least)
                 yield from (Link(row[0], row[1]) for row in self._connection.execute(wanted))
 
+    def scores_of(self, ids: Iterable[str]) -> dict[tuple[str, str], float]:
+        """The scores of the pairs of which the smaller id, which is left, is one of these."""
+        wanted = select(pairs.c.left, pairs.c.right, pairs.c.score)
+        return {
+            (left, right): score
+            for part in in_parts(sorted(set(ids)))
+            for left, right, score in self._connection.execute(wanted.where(pairs.c.left.in_(part)))
+        }
+
     def decisions_about(self, ids: Iterable[str]) -> tuple[Decision, ...]:
         """The decisions about any of these reports, in the order made, in terms of the reports that are current."""
         found = decisions.about(self._connection, ids)

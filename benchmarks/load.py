@@ -35,7 +35,9 @@ Times = dict[str, list[float]]
 PAGES: Final = (
     "/", "/incidents", "/incidents?type=arson&country=LTU", "/incidents/{incident}", "/incidents/map.json",
     "/articles", "/articles/{article}", "/claims", "/claims?act=deny", "/actors", "/counts", "/review",
-    "/search?q=depot",
+    "/search?q=depot", "/incidents?words=depot", "/incidents?since=2020", "/actors/{actor}", "/actors?q={speaker}",
+    "/claims?view=matrix", "/claims?view=denials", "/claims?by={speaker}", "/counts/rules", "/counts/rules/csis",
+    "/counts/cell?by=type&over=year&row=arson&step=2019", "/history", "/export",
 )  # fmt: skip
 CALLS: Final = (
     "/incidents", "/incidents?type=arson&country=LTU", "/incidents?sort=changed", "/incidents/{incident}",
@@ -136,7 +138,7 @@ async def known(asking: Asking) -> dict[str, str]:
 
     incident, claim, article = await first("incidents"), await first("claims"), await first("articles")
     return {"incident": incident["id"], "claim": claim["id"], "article": article["id"], "outlet": article["outlet"],
-            "speaker": claim["source"]}  # fmt: skip
+            "speaker": claim["source"], "actor": claim["source_actor"]}  # fmt: skip
 
 
 async def alone(asking: Asking, entries: dict[str, str], process: int) -> dict[str, float]:

@@ -156,7 +156,9 @@ def test_an_older_record_is_brought_up_to_date(dated, tmp_path):
     connection.close()
 
 
-OLDER = {"articles": "listed", "actors": "listed", "claims": "listed", "reports": "listed", "incidents": "rank"}
+OLDER = {
+    "articles": "listed", "actors": "listed", "claims": "listed", "reports": "listed", "incidents": "rank, said",
+}  # fmt: skip
 
 
 def rows_of(connection, table):
@@ -167,20 +169,33 @@ def rows_of(connection, table):
 
 
 def make_older(connection):
-    """Give the record the form that it had before 0007."""
+    """Give the record the form that it had before 0007 and 0008."""
     from overt.record.migrations.versions import v0007_lists as step
 
     new = "SELECT name FROM sqlite_master WHERE type = 'index' AND (sql LIKE '%listed%' OR sql LIKE '%rank%')"
     names = [row[0] for row in connection.execute(new)]
     names += ["ix_articles_inexact", "ix_incidents_type_place_country", "ix_pairs_score_left_right"]
-    names += ["ix_decisions_moment_id", "ix_decisions_overruling"]
+    names += ["ix_decisions_moment_id", "ix_decisions_overruling", "ix_incidents_said_id"]
     for name in names:
         connection.execute(f"DROP INDEX {name}")
     for table, column in OLDER.items():
-        connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        for one in column.split(", "):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {one}")
     for table, indexes in step.GONE.items():
         for name in indexes:
             columns = "latest, page_id, earliest" if name == "latest_page_id_earliest" else name
             connection.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({columns})")
     connection.execute("ALTER TABLE pages DROP COLUMN blocks")  # of 0008
     connection.execute("UPDATE overt_version SET version_num = '0006'")
+
+
+@pytest.mark.parametrize("words", ["grain", "arson", "ŁĄKA", "arson nordhaven", "no such word", "100%"])
+def test_incidents_are_found_by_their_words(dated, words):
+    from overt.incidents import update
+
+    update(dated)
+    every = dated.incidents().items
+    assert every
+    shown = {one.id: " ".join(filter(None, (one.title, one.place, one.target, one.sponsor))).lower() for one in every}
+    found = dated.incidents(words=words)
+    assert list(found.items) == [one for one in every if all(it in shown[one.id] for it in words.lower().split())]

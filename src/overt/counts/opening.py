@@ -31,16 +31,17 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     version: str
 
 
-def opened_cell(record: "Record", table: Table, asked: str) -> tuple[Sentence, ...]:
+def opened_cell(record: "Record", table: Table, asked: str, *, limit: int | None = None) -> tuple[Sentence, ...]:
     """The sentences behind a cell; ``total`` is all cells. Raises UnknownValueError for a cell that the table lacks.
 
+    With ``limit`` only so many incidents are opened, those with the smallest ids.
     An incident that is no more since the version that was counted has no sentences now; it is left out.
     """
     cells = [one for one in table.cells if asked in (one.cell, "total")]
     if not cells:
         raise UnknownValueError("cell of this table", asked, [*(one.cell for one in table.cells), "total"])
     ids = {one: cell.cell for cell in cells for one in cell.incidents}
-    incidents = {one: record.incident(one) for one in sorted(ids)}
+    incidents = {one: record.incident(one) for one in sorted(ids)[:limit]}
     accounts = record.accounts(report for one in incidents.values() for report in one.reports)
     return tuple(
         Sentence(

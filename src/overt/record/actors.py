@@ -50,7 +50,7 @@ def ask(
     ]
 
     def conditions(way: Way) -> Conditions:
-        asked = [one for column, values in closed for one in one_of(column, values, way)]
+        asked = [one for column, values in closed for one in one_of(column, values, way, rare=not page)]
         return [*asked, *of_page(actors, page), *_called(connection, called, way)]
 
     alone = not page and not any(values for _, values in closed)

@@ -102,10 +102,10 @@ def ask(
     days = Days.between(since, until)
 
     everywhere = _everywhere(connection, by, about)
-    rare = not (by or about) or (everywhere and _rare(connection, closed, days))
+    rare = not named_ and (not (by or about) or (everywhere and _rare(connection, closed, days)))
 
     def conditions(way: Way) -> Conditions:
-        # Where a closed list leaves fewer than the words do, its rows are each held against what has the words.
+        # Where a closed list leaves fewer than a page or the words do, its rows are each held against these.
         held: Way = "in order" if rare and way == "sorted" else way
         of_lists = [one for column, values in closed for one in one_of(column, values, way, rare=rare)]
         return [*of_lists, *named_, *_by(connection, by, held), *_about(connection, about, held)]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
 
 from overt.errors import UnknownValueError
 from overt.record.incident_tables import incidents
@@ -37,6 +37,12 @@ def _named(day: ColumnElement[Any], over: str) -> ColumnElement[Any]:
     return func.substr(day, 1, 4).concat(quarter)
 
 
+def _within(step: str) -> list[ColumnElement[bool]]:
+    """What is so of all in a step of time, said so that an index over days leads there; nothing of an uncertain one."""
+    begin, _, _ = step.partition("-Q")
+    return [] if step == UNCERTAIN else [incidents.c.time_latest >= begin, incidents.c.time_latest <= f"{begin}~"]
+
+
 def _checked(by: str, over: str) -> None:
     if by not in BY:
         raise UnknownValueError("field to count by", by, BY)
@@ -66,9 +72,9 @@ def cell(
     _checked(by, over)
     asked = list(conditions(selection))
     if row is not None:
-        asked.append(func.coalesce(BY[by], UNKNOWN) == row)
+        asked.append(or_(BY[by].is_(None), BY[by] == UNKNOWN) if row == UNKNOWN else BY[by] == row)
     if step is not None:
-        asked.append(_step(over) == step)
+        asked += [_step(over) == step, *_within(step)]
     wanted = select(incidents.c.id).where(and_(True, *asked))  # noqa: FBT003
     total = int(connection.scalar(select(func.count()).select_from(wanted.subquery())) or 0)
     ordered = wanted.order_by(incidents.c.time_latest.desc().nulls_last(), incidents.c.id).limit(limit)

@@ -27,6 +27,10 @@ SEARCHED: Final[dict[str, dict[Field, tuple[str, float]]]] = {
     "actor_names": {"folded": ("A", 1.0)},
 }  # fmt: skip
 # "OVRT": tells a record from any other SQLite file.
+# So much of the file is read in place, without being copied: as much as SQLite allows.
+_MAPPED: Final = 0x7FFF0000
+# So many connections stay open, each with what it has in memory: as many as a workbench asks by at once, and two more.
+_KEPT_OPEN: Final = 14
 APPLICATION: Final = 0x4F565254
 WRITING: Final = "overt_writing"
 
@@ -258,7 +262,7 @@ def engine_for(url: URL, *, patience: float) -> Engine:
     """An engine for the address; a lock is waited for at most ``patience`` seconds."""
     if url.drivername.startswith("postgresql"):
         return _server(url, patience)
-    engine = create_engine(url, connect_args={"timeout": patience, "check_same_thread": False})
+    engine = create_engine(url, connect_args={"timeout": patience, "check_same_thread": False}, pool_size=_KEPT_OPEN)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
@@ -286,6 +290,9 @@ def _prepare(connection: Any, _: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # In write-ahead mode this is safe against a killed process; only a power cut can lose the last transactions.
     connection.execute("PRAGMA synchronous = NORMAL")
+    # What a list or a search puts aside while it looks for more stays in memory, and the file is read in place.
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
 
 def _begin(connection: Connection) -> None:

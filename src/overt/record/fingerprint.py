@@ -19,7 +19,7 @@ from overt.record.schema import claims, pages, runs
 
 # When and by which run something was stored, under which name the page lay and in which order it came says nothing of
 # the record's content; nor do places in lists, which are made of the rest.
-_ACCIDENTAL: Final = frozenset({"run_id", "number", "name", "changed", "version", "listed", "rank"})
+_ACCIDENTAL: Final = frozenset({"run_id", "number", "name", "changed", "version", "listed", "rank", "said"})
 _BATCH: Final = 1_000
 
 

@@ -42,11 +42,14 @@ incidents = Table(
     *counts("changed"),
     # How much a look at it is worth, the less the more; see `overt.record.queue`.
     Column("rank", Float, nullable=False),
+    # The words by which it is looked for, in lower case.
+    *words("said", required=True),
     Index(None, "founder"),
     Index(None, "type", "place_country"),
     Index(None, "place_country"),
     Index(None, "time_latest", "id"),
     Index(None, "state", "rank", "id"),
+    Index(None, "said", "id").ddl_if(dialect="sqlite"),
     Index(None, "changed", "id"),
     Index(None, "reports", "id"),
     Index(None, "score", "id"),

@@ -125,7 +125,9 @@ def ask(
     again = [chosen_.c.key.desc().nulls_last(), chosen_.c.id.desc()] if falling else [chosen_.c.key, chosen_.c.id]
     rows = connection.execute(whole.order_by(*again)).mappings().all()
     more = limit is not None and len(rows) > limit
-    total, at_least = bounded(connection, select(incidents.c.id).where(everything), count_to)
+    total, at_least = 0, True
+    if count_to != 0:
+        total, at_least = bounded(connection, select(incidents.c.id).where(everything), count_to)
     undated = [*asked, unknown_days(incidents.c.time_earliest, incidents.c.time_latest)]
     return Incidents(
         items=tuple(incident_of(row) for row in rows[:limit]),
@@ -155,11 +157,10 @@ def _told_by(outlet: str) -> ColumnElement[bool]:
 
 
 def _saying(words: str | None) -> list[ColumnElement[bool]]:
-    shown = func.lower(
-        incidents.c.title + " " + func.coalesce(incidents.c.place_name, "") + " "
-        + func.coalesce(incidents.c.target, "") + " " + func.coalesce(incidents.c.sponsor, "")
-    )  # fmt: skip
-    return [shown.contains(word, autoescape=True) for word in (words or "").lower().split()]
+    """What is shown of them holds all the words; looked for in an index that holds nothing else."""
+    all_ = incidents.alias()
+    asked = [all_.c.said.contains(word, autoescape=True) for word in (words or "").lower().split()]
+    return [incidents.c.id.in_(select(all_.c.id).where(*asked))] if asked else []
 
 
 def _order(sort: str) -> tuple[ColumnElement[Any], bool]:

@@ -271,6 +271,15 @@ def content_of(incident: Incident) -> str:
     return msgspec.json.encode(msgspec.structs.replace(incident, changed=0)).decode()
 
 
+def said(title: str, place: str | None, target: str | None, sponsor: str | None) -> str:
+    """The words by which an incident is looked for.
+
+    >>> said("Fire in Łąka", "Łąka", None, None)
+    'fire in łąka łąka  '
+    """
+    return " ".join((title, place or "", target or "", sponsor or "")).lower()
+
+
 def incident_row(incident: Incident, content: str, changed: int) -> dict[str, Any]:
     """An incident as a row."""
     same = (
@@ -289,6 +298,7 @@ def incident_row(incident: Incident, content: str, changed: int) -> dict[str, An
         "outlets": len(incident.outlets),
         "content": content,
         "changed": changed,
+        "said": said(incident.title, incident.place, incident.target, incident.sponsor),
         "rank": rank(
             killed=incident.killed,
             injured=incident.injured,

@@ -1,5 +1,6 @@
 """A record, open: what can be put in and what can be asked."""
 
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -102,6 +103,8 @@ class Record:
         self._writing_engine = engine.execution_options(**{WRITING: True})
         # On both databases: what is read in one transaction is of one moment. SQLite is always so.
         self._lasting_engine = lasting(engine)
+        # A file has one writer. Its own threads queue here: waiting for the file itself is done by sleeping and asking.
+        self._writer = threading.Lock()
 
     @property
     def location(self) -> str:
@@ -127,8 +130,19 @@ class Record:
 
     @contextmanager
     def _writes(self) -> Iterator[Connection]:
-        with explained(self._url, dialect_of(self._engine)), self._writing_engine.begin() as connection:
+        told = explained(self._url, dialect_of(self._engine))
+        with self._turn(), told, self._writing_engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """This thread's turn to write to a file; after a while it tries without, and the file says what is wrong."""
+        mine = self._engine.dialect.name == "sqlite" and self._writer.acquire(timeout=PATIENCE)
+        try:
+            yield
+        finally:
+            if mine:
+                self._writer.release()
 
     # For the rooms on the right, which ask and write in their own words
 

@@ -90,7 +90,9 @@ def ask(connection: Connection, **question: Unpack[Asked]) -> Found[ReportEntry]
     countable = [] if question.get("excluded", False) else [reports.c.excluded.is_(None)]
 
     def conditions(way: Way) -> Conditions:
-        of_lists = [one for column, values in closed for one in one_of(column, values, way)]
+        of_lists = [
+            one for column, values in closed for one in one_of(column, values, way, rare=not question.get("page"))
+        ]
         # Most reports are countable: what is not would only lead away from the order.
         counted = [plain(reports.c.excluded).is_(None)] if countable else []
         return [*of_lists, *said, *happened, *counted]

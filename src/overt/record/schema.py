@@ -128,6 +128,8 @@ actors = Table(
     *listed(),
     Index(None, "reading_id"),
     Index(None, "wikidata", "listed"),
+    # PostgreSQL refuses to put a long text into an index, and a name is as long as the page makes it.
+    Index(None, "name", "listed").ddl_if(dialect="sqlite"),
     Index(None, "type", "listed"),
     Index(None, "country", "listed"),
 )

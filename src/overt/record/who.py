@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, select
 
 from overt.errors import NotInRecordError
 from overt.record.identity import Identities
@@ -167,12 +167,13 @@ def _known_by(connection: Connection, name: str) -> str:
 
 
 def _rows(connection: Connection, keys: list[str], *, most: int = _MOST) -> list[Any]:
-    called = or_(actors.c.wikidata.in_(keys), and_(actors.c.name.in_(keys), actors.c.wikidata.is_(None)))
-    joined = actors.join(readings, readings.c.id == actors.c.reading_id).join(
-        articles, articles.c.reading_id == actors.c.reading_id
-    )
-    wanted = select(actors).select_from(joined).where(readings.c.current, called)
-    return list(connection.execute(wanted.order_by(articles.c.latest.desc().nulls_last()).limit(most)).mappings())
+    """The actors with these keys, those of the newest articles first; of each key in the order of an index."""
+    found: list[Any] = []
+    for key in keys:
+        for called in ([actors.c.wikidata == key], [actors.c.name == key, actors.c.wikidata.is_(None)]):
+            wanted = select(actors).where(actors.c.listed > "", *called).order_by(actors.c.listed.desc(), actors.c.id)
+            found += connection.execute(wanted.limit(most)).mappings()
+    return sorted(found, key=lambda row: row["listed"], reverse=True)[:most]
 
 
 def _roles(connection: Connection, ids: tuple[str, ...]) -> tuple[HeldRole, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Any, get_args
 
+import msgspec
 from litestar import Request, Response, get
 from litestar.params import FromPath
 
@@ -38,13 +39,15 @@ def incidents(request: Request[Any, Any, Any]) -> Response[str]:
     """A selection of incidents."""
     record, chosen = request.app.state.record, selection(request)
     sort = word(request, "sort") or "newest"
-    found = record.incidents(**chosen.asked(), sort=sort, limit=_PART, cursor=word(request, "cursor"))
+    found = record.incidents(**chosen.asked(), sort=sort, limit=_PART, cursor=word(request, "cursor"), count_to=0)
 
-    def count() -> tuple[Any, Any]:
+    def count() -> tuple[Any, Any, Any]:
+        whole = record.incidents(**chosen.asked(), sort=sort, limit=1)
         with record.reading() as connection:
-            return facets(connection, chosen), by_month(connection, chosen)
+            return facets(connection, chosen), by_month(connection, chosen), (whole.total, whole.undated)
 
-    sides, months = kept(request, f"facets {chosen}", count)
+    sides, months, (total, undated) = kept(request, f"facets {chosen}", count)
+    found = msgspec.structs.replace(found, total=total, undated=undated)
     with record.reading() as connection:
         filters = saved.listed(connection, by=person_of(request).name)
     return page(

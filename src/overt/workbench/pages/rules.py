@@ -44,10 +44,14 @@ def sentences(request: Request[Any, Any, Any], name: FromPath[str]) -> Response[
     """What a rule counts in a cell, as the sentences behind it."""
     record = request.app.state.record
     chosen = rule(name.removesuffix(".yaml"))
-    table = count(record, chosen, by=word(request, "by") or "year")
-    found = opened_cell(record, table, word(request, "cell") or "total") if table.cells else ()
-    return page(request, "sentences.html", table=table, rule=chosen, found=found[:_MOST_SENTENCES], total=len(found),
-                cell=word(request, "cell") or "total")  # fmt: skip
+    by = word(request, "by") or "year"
+    table = kept(request, f"counted {chosen.name} {by}", lambda: count(record, chosen, by=by))
+    cell = word(request, "cell") or "total"
+    # Sentences are many times as many as anybody reads: so many incidents are opened, each of which has one at least.
+    found = opened_cell(record, table, cell, limit=_MOST_SENTENCES) if table.cells else ()
+    counted = sum(one.number for one in table.cells if cell in {one.cell, "total"})
+    return page(request, "sentences.html", table=table, rule=chosen, found=found[:_MOST_SENTENCES], counted_=counted,
+                cell=cell)  # fmt: skip
 
 
 @post("/counts/try", guards=[READER], status_code=200)

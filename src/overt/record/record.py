@@ -334,8 +334,8 @@ class Record:
         """Actors by any name that an article uses, or by Wikidata id; article by article, those of the newest first."""
         with self._reads() as connection:
             return actors.ask(
-                connection, called=called and Identities.of(connection).asked(called), type=type, country=country, page=page,
-                limit=limit, cursor=cursor, count_to=count_to,
+                connection, called=called and Identities.of(connection).asked(called), type=type, country=country,
+                page=page, limit=limit, cursor=cursor, count_to=count_to,
             )  # fmt: skip
 
     def page_id(self, id: str) -> str:  # noqa: A002 - the field's own name

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from overt.article.reviewed import block_keys, written
-from overt.errors import NotInRecordError, UnknownValueError
+from overt.errors import DecisionError, NotInRecordError, UnknownValueError
 from overt.reading import Article, Reading
 from overt.record import corrections
 from overt.record.corrections import Correction, CorrectionAction, CorrectionKind
@@ -42,10 +42,21 @@ def correct(
 
 
 def take_back(connection: Connection, correction: str, *, by: str) -> Correction:
-    """Undo a correction, and what it did. Raises NotInRecordError when none that stands has this id."""
+    """Undo a correction, and what it did.
+
+    Raises NotInRecordError when none that stands has this id, and DecisionError for what was said of an actor over the
+    whole record, which is taken back there.
+    """
+    if over_the_record(corrections.called(connection, correction)):
+        raise DecisionError("This was said of an actor over the whole record. It is taken back on the actor's page.")
     undone = corrections.undo(connection, correction, by=by)
     _take_effect(connection, undone)
     return undone
+
+
+def over_the_record(one: Correction) -> bool:
+    """Whether an editor said it of an actor, not of an entry of one article."""
+    return one.kind == "actor" and (one.action == "merge" or "pages" in one.value or "of" in one.value)
 
 
 def _take_effect(connection: Connection, one: Correction) -> None:

@@ -25,8 +25,9 @@ Written by `python scripts/reference.py` from the formats themselves; the exampl
 
 `overt export FORMAT` hands on the whole record, or a part of it: filters (`--type`, `--state`, `--stage`, `--sector`,
 `--certainty`, `--country`, `--sponsor`, `--outlet`, `--words`, `--since`, `--until`) are those of incidents, and ids
-name incidents, reports or pages; the workbench and its API take an `area` too. An incident brings its reports, their articles, and all claims of these articles; a page brings all that it tells. Without
-a selection everything current is handed on, also reports that are no countable incident (`excluded` says why).
+name incidents, reports or pages; the workbench and its API take an `area` too. An incident brings its reports, their
+articles, and all claims of these articles; a page brings all that it tells. Without a selection everything current is
+handed on, also reports that are no countable incident (`excluded` says why).
 
 - **The same record gives the same bytes**, in every format. Each file names the record's version it was made of, in
   its name and inside.

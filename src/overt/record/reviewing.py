@@ -141,10 +141,10 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 
 def reviewed(connection: Connection, page: str) -> Reviewed:
     """What reviewers did to the article of a page. Raises NotInRecordError when there is none."""
-    reading_id, base = _current(connection, page)
     made = corrections.of_page(connection, page)
-    if not made:
+    if not made and connection.scalar(select(pages.c.id).where(pages.c.id == page)):
         return Reviewed(corrections=(), changed={}, unfit=(), unread={})
+    reading_id, base = _current(connection, page)
     right = overlaid(connection, reading_id, base)
     return Reviewed(corrections=made, changed=_changed(right, reading_id), unfit=right.unfit,
                     unread=unread_blocks(connection, page))  # fmt: skip

@@ -100,9 +100,9 @@ One decision a line, of those that stand: `task` is `merging` (same, different, 
 field should be), `incident` (confirmed, disputed, withdrawn) or `grade`; `label` is what was decided; `left` and
 `right` are the reports it was decided on, with all their words and offsets. After them comes what was set right in
 articles, one correction a line: `task` is `removal` (a block that was kept or removed wrongly; `label` says which it
-should be), `claim`, `report`, `actor` or `mention` (`label` is `add`, `change`, `delete`, `merge` or `not-an-actor`);
-`was` is what overt read, null for what was added, and `value` holds the fields as they should be. What was undone is
-left out.""",
+should be), `claim`, `report`, `actor` or `mention` (`label` is `add`, `change`, `delete`, `merge`, `split`
+or `not-an-actor`); `was` is what overt read, null for what was added, and `value` holds the fields as they should be,
+null for one that the page does not say. What was undone is left out.""",
 }
 
 

@@ -7,7 +7,7 @@ from overt.article.reviewed import block_keys
 from overt.errors import NotInRecordError
 from overt.incidents import Desk, update
 from overt.reading import from_json
-from overt.record import open_record
+from overt.record import open_record, who
 from overt.record.compress import unpacked
 from overt.record.overlay import as_read
 from overt.record.reviewing import unread_blocks
@@ -62,6 +62,15 @@ def test_a_changed_report_changes_its_incident_and_undo_brings_it_back(record):
     assert record.reports(type="arson").total == 0
     back(record, made)
     assert rows(record) == before
+
+
+def test_who_is_set_to_be_behind_it_has_a_part_in_the_incident(record):
+    incident = record.incidents().items[0]
+    sponsor = {"name": "Oto Rask", "certainty": "possible"}
+    right(record, "report", "change", incident.reports[0], sponsor=sponsor)
+    with record.reading() as connection:
+        parts = {name: [one.id for one in who.known(connection, name).parts] for name in ("Oto Rask", "Velmark")}
+    assert parts == {"Oto Rask": [incident.id], "Velmark": []}
 
 
 def test_a_deleted_report_leaves_its_incident_and_stays_to_be_seen(record):

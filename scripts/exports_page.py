@@ -24,9 +24,10 @@ OPENING = """# Handing the record on
 Written by `python scripts/reference.py` from the formats themselves; the examples are real output.
 
 `overt export FORMAT` hands on the whole record, or a part of it: filters (`--type`, `--state`, `--stage`, `--sector`,
-`--certainty`, `--country`, `--since`, `--until`) are those of incidents, and ids name incidents, reports or pages. An
-incident brings its reports, their articles, and all claims of these articles; a page brings all that it tells. Without
-a selection everything current is handed on, also reports that are no countable incident (`excluded` says why).
+`--certainty`, `--country`, `--sponsor`, `--outlet`, `--words`, `--since`, `--until`) are those of incidents, and ids
+name incidents, reports or pages; the workbench and its API take an `area` too. An incident brings its reports, their
+articles, and all claims of these articles; a page brings all that it tells. Without a selection everything current is
+handed on, also reports that are no countable incident (`excluded` says why).
 
 - **The same record gives the same bytes**, in every format. Each file names the record's version it was made of, in
   its name and inside.
@@ -74,7 +75,9 @@ reads a second export doubles nothing. `published` of an article whose date is n
 and its description says so. The extension holds `incident_type`, `stage`, `state`, `withdrawn`, `time` (`edtf`,
 `earliest`, `latest`), `place` (`name`, `country`, `precision`, `lat`, `lon`), `target`, `sector`, `instrument`,
 `sponsor` (`name`, `certainty`, `attributed_by`), `legal_stage`, `killed`, `injured`, `reports`, `outlets`,
-`independent_outlets`, `merge_score` and `record_version`.""",
+`independent_outlets`, `merge_score` and `record_version`; the extension's definition carries its JSON Schema.
+`--tlp clear`, `green`, `amber`, `amber+strict` or `red` marks what is of these incidents with the level of TLP 2.0, by
+OASIS's own objects; what is the same in every export (overt, outlets, places) is not marked.""",
     "followthemoney": """
 Statements, one a line, as the library reads them (`ftm aggregate-statements`). Incidents are
 `Event`, articles `Article`, whoever is said to be behind an incident a `LegalEntity` with an `UnknownLink` whose `role`
@@ -97,9 +100,9 @@ One decision a line, of those that stand: `task` is `merging` (same, different, 
 field should be), `incident` (confirmed, disputed, withdrawn) or `grade`; `label` is what was decided; `left` and
 `right` are the reports it was decided on, with all their words and offsets. After them comes what was set right in
 articles, one correction a line: `task` is `removal` (a block that was kept or removed wrongly; `label` says which it
-should be), `claim`, `report`, `actor` or `mention` (`label` is `add`, `change`, `delete`, `merge` or `not-an-actor`);
-`was` is what overt read, null for what was added, and `value` holds the fields as they should be. What was undone is
-left out.""",
+should be), `claim`, `report`, `actor` or `mention` (`label` is `add`, `change`, `delete`, `merge`, `split`
+or `not-an-actor`); `was` is what overt read, null for what was added, and `value` holds the fields as they should be,
+null for one that the page does not say. What was undone is left out.""",
 }
 
 

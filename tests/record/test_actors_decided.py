@@ -103,6 +103,11 @@ def test_what_is_no_actor_is_nobody_anywhere_until_that_is_taken_back(record):
     assert record.actors(called="Velmark").total == 0
     assert all(one.source_actor is None for one in record.claims(by="Velmark").items)
     assert known(record, "Velmark").type == "nobody"
+    for deed, other in (("not-an-actor", ""), ("merge", "Ilse Brandt"), ("split", "Ilse Brandt")):
+        with pytest.raises((NotInRecordError, UnknownValueError)):
+            said(record, "Velmark", deed, other=other)
+    with pytest.raises(NotInRecordError):
+        said(record, "Ilse Brandt", "merge", other="Velmark")
     said(record, "Velmark", "undo", other=made.id)
     assert everything(record) == before
     with pytest.raises(NotInRecordError):

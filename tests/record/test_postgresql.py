@@ -11,6 +11,7 @@ import server
 from invented import NEWER, READER, article_pages, harbour, harbour_page, numbered
 
 from overt.errors import RecordError
+from overt.incidents import update
 from overt.record import open_record
 
 pytestmark = pytest.mark.skipif(server.missing() is not None, reason=str(server.missing()))
@@ -140,3 +141,41 @@ def test_a_password_is_never_shown():
     with pytest.raises(RecordError) as caught:
         open_record("postgresql://me:secret@/x?host=/nowhere-at-all")
     assert "secret" not in str(caught.value)
+
+
+def set_right(record):
+    """Something of every kind, set right and partly taken back; what every list then says."""
+    with record.run("add", READER) as run:
+        for page, reading in article_pages():
+            record.add(page, reading, run)
+    update(record)
+    report = next(one for one in record.reports().items if one.type == "arson")
+    page = record.page_id(report.where.page)
+    record.correct(
+        page, kind="report", action="change", subject=report.id, value={"killed": 4, "type": "bombing"}, by="x"
+    )
+    claims = record.claims(page=page).items
+    gone = record.correct(page, kind="claim", action="delete", subject=claims[0].id, by="x")
+    record.correct(page, kind="claim", action="change", subject=claims[1].id, value={"act": "admit"}, by="x")
+    record.take_back(gone.id, by="x")
+    record.decide_actor("Velmark", "merge", other="Coastal Security Office", by="x")
+    (split,) = record.decide_actor("Oto Rask", "split", other="Karl Rask", entries=_entries(record, "Oto Rask"), by="x")
+    record.decide_actor("Karl Rask", "undo", other=split.id, by="x")
+    record.correct(page, kind="block", action="flip", subject="1", by="x")
+    update(record)
+    return (
+        [one for one in record.dump() if one.startswith(('["claims"', '["reports"', '["actors"', '["mentions"'))],
+        [msgspec.structs.replace(one, changed=0) for one in record.incidents().items],
+        [one.id for one in record.find("fire", kind="claim").items],
+        sorted(one.source or "" for one in record.claims(by="Velmark").items),
+        record.page(page).blocks,
+    )
+
+
+def _entries(record, name):
+    return [one.id for one in record.actors(called=name).items if one.name == name][:1]
+
+
+def test_what_is_set_right_is_so_on_both(new_database, tmp_path):
+    with open_record(tmp_path / "news.overt") as one, open_record(new_database) as other:
+        assert set_right(one) == set_right(other)

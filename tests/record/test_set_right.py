@@ -5,9 +5,9 @@ from invented import NEWER, READER, harbour, harbour_page
 
 from overt.article.reviewed import block_keys
 from overt.errors import NotInRecordError
-from overt.incidents import update
+from overt.incidents import Desk, update
 from overt.reading import from_json
-from overt.record import open_record
+from overt.record import open_record, who
 from overt.record.compress import unpacked
 from overt.record.overlay import as_read
 from overt.record.reviewing import unread_blocks
@@ -62,6 +62,15 @@ def test_a_changed_report_changes_its_incident_and_undo_brings_it_back(record):
     assert record.reports(type="arson").total == 0
     back(record, made)
     assert rows(record) == before
+
+
+def test_who_is_set_to_be_behind_it_has_a_part_in_the_incident(record):
+    incident = record.incidents().items[0]
+    sponsor = {"name": "Oto Rask", "certainty": "possible"}
+    right(record, "report", "change", incident.reports[0], sponsor=sponsor)
+    with record.reading() as connection:
+        parts = {name: [one.id for one in who.known(connection, name).parts] for name in ("Oto Rask", "Velmark")}
+    assert parts == {"Oto Rask": [incident.id], "Velmark": []}
 
 
 def test_a_deleted_report_leaves_its_incident_and_stays_to_be_seen(record):
@@ -187,3 +196,31 @@ def test_spans_keep_their_one_rule(record):
     text = record.show(f"p-{PAGE[:12]}").reading.article.text
     for words in ("Oto Rask", "grain store"):
         assert Span(**span(record, words)).stands_in(text)
+
+
+def test_an_incident_goes_on_when_the_report_that_named_it_is_none(tmp_path):
+    with open_record(tmp_path / "news.overt") as record:
+        with record.run("add", READER) as run:
+            for number, day in enumerate(("2024-05-14", "2024-05-15")):
+                page = harbour_page(outlet=f"outlet{number}.example", published=day)
+                page = type(page)(
+                    name=page.name, content=page.content + b" " * number, outlet=page.outlet, published=day
+                )
+                record.add(page, harbour(page), run)
+        update(record)
+        incident = next(one for one in record.incidents().items if len(one.reports) == 2)
+        Desk(record, by="ilse").mark(incident.id, "confirmed")
+        first = record.show(incident.reports[0]).where.page
+        made = record.correct(
+            record.page_id(first), kind="report", action="delete", subject=incident.reports[0], by="x"
+        )
+        update(record)
+        left = record.incident(incident.id)
+        assert incident.reports[0] not in left.reports
+        assert incident.reports[1] in left.reports
+        assert left.state == "confirmed"
+        assert left.id != incident.id
+        record.take_back(made.id, by="x")
+        update(record)
+        assert record.incident(left.id).id == incident.id
+        assert record.incident(incident.id).reports == incident.reports

@@ -6,7 +6,7 @@ import httpx
 
 PAGES = (
     "overview", "incidents", "map", "incident", "articles", "article", "claims", "matrix", "denials", "actors", "actor",
-    "counts", "cell", "rules", "sentences", "review", "candidates", "add", "export", "search", "history",
+    "counts", "cell", "rules", "sentences", "review", "candidates", "add", "import", "export", "search", "history",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def one_of_each(address):
         "review": "/review?of=pairs",
         "candidates": "/review?of=candidates",
         "add": "/add",
+        "import": "/import",
         "export": "/export?type=arson",
         "search": "/search?q=depot",
         "history": "/history",

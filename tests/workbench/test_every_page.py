@@ -49,6 +49,37 @@ def test_page_in_the_dark_and_on_a_telephone(shared, browser, name):
     assert _serious(browser) == []
 
 
+@pytest.mark.parametrize("name", ["article", "actor", "import", "incident"])
+def test_what_is_folded_away_is_usable_too(shared, browser, name):
+    address, places = shared
+    for width in (1280, 360):
+        browser.set_viewport_size({"width": width, "height": 900})
+        browser.goto(address + places[name])
+        browser.evaluate("for (const one of document.querySelectorAll('main details')) one.open = true")
+        assert browser.evaluate("document.documentElement.scrollWidth") <= width
+        assert _serious(browser) == []
+
+
+def test_a_compared_list_is_usable(shared, browser):
+    address, _ = shared
+    table = "date,place,country,type,title\n2023-03-04,Klaipėda,Lithuania,arson,<b>A fire</b>\nsoon,,Narnia,,\n"
+    for width in (1280, 360):
+        browser.set_viewport_size({"width": width, "height": 900})
+        browser.goto(f"{address}/import")
+        form = browser.locator('form[action="/import/incidents"]')
+        file = {
+            "name": "a list with a long name, as people call them.csv",
+            "mimeType": "text/csv",
+            "buffer": table.encode(),
+        }
+        form.locator("input[type=file]").set_input_files(file)
+        form.locator("button").click()
+        browser.wait_for_load_state("networkidle")
+        assert browser.locator("main b", has_text="<b>A fire</b>").count() == 1
+        assert browser.evaluate("document.documentElement.scrollWidth") <= width
+        assert _serious(browser) == []
+
+
 def _serious(browser):
     browser.evaluate(AXE.read_text(encoding="utf-8"))
     found = browser.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")

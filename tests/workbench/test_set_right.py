@@ -130,3 +130,25 @@ def test_a_line_put_in_is_read_for_claims_and_one_taken_out_no_longer_is(workben
     browser.goto(address)
     expect(claims).to_have_count(1)
     assert "Ostby" in httpx.get(f"{workbench}/claims?by=Aune").text
+
+
+def test_what_is_typed_into_a_correction_is_shown_and_never_run(workbench, browser, copy):
+    attack = '<img src=x onerror="document.title=1"><script>document.title = 1</script>'
+    with open_record(copy) as record:
+        claim = record.claims().items[0]
+    sent = {"kind": "claim", "action": "change", "subject": claim.id, "source": attack, "reason": attack}
+    answer = httpx.post(f"{workbench}/api/v1/articles/{claim.where.page}/corrections", json=sent)
+    assert answer.status_code == 201, answer.text
+    for place in (
+        f"/articles/{claim.where.page}?at={claim.id}",
+        "/claims",
+        "/claims?view=matrix",
+        "/history",
+        "/search?q=a",
+    ):
+        browser.goto(workbench + place)
+        assert browser.title() != "1"
+        assert browser.locator("img[src=x]").count() == 0
+        assert browser.locator("main script").count() == 0
+    browser.goto(f"{workbench}/articles/{claim.where.page}")
+    expect(browser.locator("#corrections li").first).to_contain_text("<img src=x")

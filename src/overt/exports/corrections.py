@@ -110,7 +110,7 @@ def set_right(one: Correction, reading: Reading, *, flips: int, version: str) ->
     return {
         "id": one.id,
         "task": _TASKS[one.kind],
-        "label": one.action if one.kind != "block" or was is None else _side_of_the_line(was, flips),
+        "label": _label_of(one, was, flips),
         "subject": one.subject,
         "was": was,
         "value": {name: value for name, value in one.value.items() if name != "pages"},
@@ -124,6 +124,12 @@ def set_right(one: Correction, reading: Reading, *, flips: int, version: str) ->
         "moment": one.moment,
         "record_version": version,
     }
+
+
+def _label_of(one: Correction, was: Any, flips: int) -> str:
+    if one.kind != "block" or was is None:
+        return one.action
+    return ("kept" if one.value["kept"] else "removed") if "kept" in one.value else _side_of_the_line(was, flips)
 
 
 def _side_of_the_line(block: dict[str, Any], flips: int) -> str:

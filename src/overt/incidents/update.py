@@ -217,9 +217,7 @@ def incidents_of(
     made, members = [], []
     for cluster in clusters(compared, decided):
         its = [accounts[one] for one in sorted(cluster)]
-        about = [
-            one for one in decided if (one.left and one.left[0] in cluster) or (one.right and one.right[0] in cluster)
-        ]
+        about = [one for one in decided if cluster & {_first(one.left, accounts), _first(one.right, accounts)}]
         why = [_membership(one.id, cluster, compared, about) for one in its]
         incident, told = summary(its, profiles, about, score=min(one.score for one in why))
         made.append(incident)
@@ -227,6 +225,11 @@ def incidents_of(
             msgspec.structs.replace(one, incident=incident.id, story=told[accounts[one.report].page]) for one in why
         ]
     return made, members
+
+
+def _first(side: Sequence[str], accounts: Mapping[str, Account]) -> str | None:
+    """The report that a decision goes with: the one that named the incident, or the next where that is no more."""
+    return next((one for one in side if one in accounts), None)
 
 
 def _membership(one: str, cluster: Iterable[str], compared: Compared, decisions: list[Decision]) -> Membership:

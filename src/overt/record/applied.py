@@ -120,18 +120,19 @@ def _report(reading: Reading, one: Correction, reading_id: str) -> Reading:
     if one.action == "add":
         evidence = (msgspec.convert(one.value["content"], Span),)
         new = Report(id=one.id, type=one.value.get("type", "other"), evidence=evidence, score=1.0)
-        return _replace(reading, reports=(*reading.reports, _changed_report(new, one)))
+        return _replace(reading, reports=(*reading.reports, _changed_report(new, one, reading)))
     changed = tuple(
-        _turned_report(it, one) if _means(REPORT, reading_id, it.id, one.subject) else it for it in reading.reports
+        _turned_report(it, one, reading) if _means(REPORT, reading_id, it.id, one.subject) else it
+        for it in reading.reports
     )
     return _replace(reading, reports=changed)
 
 
-def _turned_report(report: Report, one: Correction) -> Report:
-    return _replace(report, excluded="reviewer") if one.action == "delete" else _changed_report(report, one)
+def _turned_report(report: Report, one: Correction, reading: Reading) -> Report:
+    return _replace(report, excluded="reviewer") if one.action == "delete" else _changed_report(report, one, reading)
 
 
-def _changed_report(report: Report, one: Correction) -> Report:
+def _changed_report(report: Report, one: Correction, reading: Reading) -> Report:
     values: dict[str, Any] = {name: one.value[name] for name in _PLAIN_OF_REPORT if name in one.value}
     evidence = report.evidence
     if "content" in one.value and one.action != "add":
@@ -141,6 +142,9 @@ def _changed_report(report: Report, one: Correction) -> Report:
         if name in one.value:
             told = one.value[name]
             values[name] = made(told, getattr(report, name), words) if told else None
+    if values.get("sponsor"):
+        behind = _called(reading, values["sponsor"].name)
+        values["sponsor"] = _replace(values["sponsor"], actor=behind.id if behind else None)
     return _replace(report, **values)
 
 
@@ -161,8 +165,7 @@ def _sponsor(told: Mapping[str, Any], old: Sponsor | None, words: Span) -> Spons
     name, certainty = told["name"], told["certainty"]
     if old is None:
         return Sponsor(name=name, certainty=certainty, span=words if words.quote else None)
-    same = old.name == name
-    return _replace(old, name=name, certainty=certainty, actor=old.actor if same else None)
+    return _replace(old, name=name, certainty=certainty)
 
 
 # Actors and mentions

@@ -79,6 +79,14 @@ def undo(connection: Connection, correction_id: str, *, by: str) -> Correction:
     return _correction(row)
 
 
+def called(connection: Connection, correction_id: str) -> Correction:
+    """The correction with that id. Raises NotInRecordError when there is none."""
+    row = connection.execute(select(corrections).where(corrections.c.id == correction_id)).mappings().one_or_none()
+    if row is None:
+        raise NotInRecordError(f"No correction that stands has the id {correction_id}.")
+    return _correction(row)
+
+
 def of_page(connection: Connection, page: str) -> tuple[Correction, ...]:
     """The corrections of a page, in the order made, those undone too."""
     wanted = select(corrections).where(corrections.c.page_id == page).order_by(corrections.c.moment, corrections.c.id)

@@ -18,16 +18,24 @@ Touched = tuple[tuple[Correction, ...], tuple[str, ...]]
 
 def merge(connection: Connection, asked: str, other: str, *, reason: str | None, by: str) -> Touched:
     """Say that an actor is the same as another, by whose name both go; the pages whose rows must follow."""
-    one, same = who.known(connection, asked), who.known(connection, other)
+    one, same = _named_now(connection, asked), _named_now(connection, other)
     if one.key == same.key:
         raise UnknownValueError("other actor", other, ["an actor that is not this one already"])
     value = {"same": same.key, "name": same.name, **({"wikidata": same.key} if is_wikidata(same.key) else {})}
     return _said(connection, one, "merge", value, reason=reason, by=by)
 
 
+def _named_now(connection: Connection, asked: str) -> who.Known:
+    """The actor, which some article names. Raises NotInRecordError where none does, as when it was said to be none."""
+    found = who.known(connection, asked)
+    if not found.ids:
+        raise NotInRecordError(f"No article names {asked} now; an editor said that it is no actor. Undo that first.")
+    return found
+
+
 def nobody(connection: Connection, asked: str, *, reason: str | None, by: str) -> Touched:
     """Say that something is no actor."""
-    return _said(connection, who.known(connection, asked), "not-an-actor", {}, reason=reason, by=by)
+    return _said(connection, _named_now(connection, asked), "not-an-actor", {}, reason=reason, by=by)
 
 
 def _said(

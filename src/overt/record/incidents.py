@@ -1,5 +1,6 @@
 """Ask for incidents: what kind, where, when, how far looked at."""
 
+import json
 from typing import Any, Final, Literal, get_args
 
 import msgspec
@@ -11,7 +12,7 @@ from overt.record.countries import country_code
 from overt.record.cursor import Value, cursor_of, place_of
 from overt.record.decisions import State
 from overt.record.filters import Some, between, chosen, one_of, unknown_days
-from overt.record.incident_tables import incident_names, incidents, memberships, successors
+from overt.record.incident_tables import incident_names, incident_versions, incidents, memberships, successors
 from overt.record.listing import bounded
 from overt.record.schema import articles, readings, reports
 from overt.record.versions import contents, in_parts
@@ -205,10 +206,18 @@ def current_id(connection: Connection, asked: str) -> str:
     report = connection.scalar(select(incident_names.c.report_id).where(incident_names.c.id == asked))
     if report is None:
         raise NotInRecordError(f"No incident has the id {asked}. overt incidents lists them.")
-    found = incident_of_report(connection, report)
+    found = incident_of_report(connection, report) or _what_is_left(connection, asked)
     if found is None:
         raise NotInRecordError(f"The incident {asked} is no more: its report {report} is in no incident now.")
     return found
+
+
+def _what_is_left(connection: Connection, asked: str) -> str | None:
+    """The incident that holds another report of what an incident last was, as when a reviewer deletes the first one."""
+    was = select(incident_versions.c.content).where(incident_versions.c.incident_id == asked)
+    content = connection.scalar(was.order_by(incident_versions.c.since.desc()).limit(1))
+    reports_ = json.loads(content).get("reports", []) if content else []
+    return next((found for one in reports_ if (found := incident_of_report(connection, one))), None)
 
 
 def incident_of_report(connection: Connection, report: str) -> str | None:

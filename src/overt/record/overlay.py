@@ -16,7 +16,7 @@ from overt.record.columns import metadata
 from overt.record.compress import unpacked
 from overt.record.corrections import Correction
 from overt.record.dialect import dialect_of
-from overt.record.identity import Identities
+from overt.record.identity import Identities, key_of
 from overt.record.incident_tables import waiting
 from overt.record.people_tables import corrections
 from overt.record.rows import rows
@@ -100,12 +100,18 @@ def to_settle(connection: Connection, reading: Reading) -> bool:
     return connection.scalar(said) is not None or Identities.of(connection).touches(reading)
 
 
-def settle(connection: Connection, page: str) -> None:
-    """Let the rows of a page say what was set right, and its reports wait to be put together anew."""
+def settle(connection: Connection, page: str, *, naming: str | None = None) -> None:
+    """Let the rows of a page say what was set right, and its reports wait to be put together anew.
+
+    With ``naming`` only where the page may name the actor with that key.
+    """
     reading_id = connection.scalar(select(readings.c.id).where(readings.c.page_id == page, readings.c.current))
     if reading_id is None:
         return
-    right = overlaid(connection, reading_id, as_read(connection, reading_id)).reading
+    base = as_read(connection, reading_id)
+    if naming and all(key_of(one) != naming for one in base.actors) and not kept.of_page(connection, page):
+        return
+    right = overlaid(connection, reading_id, base).reading
     dialect = dialect_of(connection)
     dialect.unindex(connection, reading_id)
     _clear(connection, reading_id)

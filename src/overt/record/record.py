@@ -46,7 +46,7 @@ from overt.record.dialect import WRITING, address_of, dialect_of, lasting
 from overt.record.entry import Entry
 from overt.record.filters import Some
 from overt.record.found import Found
-from overt.record.identity import Identities
+from overt.record.identity import OVER_ALL, Identities
 from overt.record.incident_tables import versions as versions_table
 from overt.record.incident_tables import waiting
 from overt.record.incidents import Incident, Incidents
@@ -252,10 +252,11 @@ class Record:
                 made, pages_ = deciding_actors.take_back(connection, other, by=by)
             else:
                 raise UnknownValueError("deed", deed, ["merge", "split", "not-an-actor", "undo"])
+        naming = made[0].subject if deed == "undo" and made[0].action in OVER_ALL else None
         for part in in_parts(list(pages_), _SETTLED_AT_ONCE):
             with self._writes() as connection:
                 for page in part:
-                    overlay.settle(connection, page)
+                    overlay.settle(connection, page, naming=naming)
         return made
 
     def reviewed(self, page: str) -> "reviewing.Reviewed":

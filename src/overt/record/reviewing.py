@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from overt.article.reviewed import block_keys, written
-from overt.errors import NotInRecordError, UnknownValueError
+from overt.errors import DecisionError, NotInRecordError, UnknownValueError
 from overt.reading import Article, Reading
 from overt.record import corrections
 from overt.record.corrections import Correction, CorrectionAction, CorrectionKind
@@ -42,10 +42,21 @@ def correct(
 
 
 def take_back(connection: Connection, correction: str, *, by: str) -> Correction:
-    """Undo a correction, and what it did. Raises NotInRecordError when none that stands has this id."""
+    """Undo a correction, and what it did.
+
+    Raises NotInRecordError when none that stands has this id, and DecisionError for what was said of an actor over the
+    whole record, which is taken back there.
+    """
+    if over_the_record(corrections.called(connection, correction)):
+        raise DecisionError("This was said of an actor over the whole record. It is taken back on the actor's page.")
     undone = corrections.undo(connection, correction, by=by)
     _take_effect(connection, undone)
     return undone
+
+
+def over_the_record(one: Correction) -> bool:
+    """Whether an editor said it of an actor, not of an entry of one article."""
+    return one.kind == "actor" and (one.action == "merge" or "pages" in one.value or "of" in one.value)
 
 
 def _take_effect(connection: Connection, one: Correction) -> None:
@@ -130,10 +141,10 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
 
 def reviewed(connection: Connection, page: str) -> Reviewed:
     """What reviewers did to the article of a page. Raises NotInRecordError when there is none."""
-    reading_id, base = _current(connection, page)
     made = corrections.of_page(connection, page)
-    if not made:
+    if not made and connection.scalar(select(pages.c.id).where(pages.c.id == page)):
         return Reviewed(corrections=(), changed={}, unfit=(), unread={})
+    reading_id, base = _current(connection, page)
     right = overlaid(connection, reading_id, base)
     return Reviewed(corrections=made, changed=_changed(right, reading_id), unfit=right.unfit,
                     unread=unread_blocks(connection, page))  # fmt: skip

@@ -203,7 +203,9 @@ def _parts(connection: Connection, ids: tuple[str, ...]) -> tuple[Part, ...]:
     for as_what, wanted in plays.items():
         joined = incidents.join(memberships, memberships.c.incident_id == incidents.c.id)
         columns = (incidents.c.id, incidents.c.title, incidents.c.time_edtf, incidents.c.sponsor_certainty)
-        asked = select(*columns).select_from(joined).where(memberships.c.report_id.in_(wanted)).distinct()
+        # What orders them is selected too: PostgreSQL asks for it where rows are distinct.
+        told = select(*columns, incidents.c.time_latest).select_from(joined)
+        asked = told.where(memberships.c.report_id.in_(wanted)).distinct()
         for row in connection.execute(asked.order_by(incidents.c.time_latest.desc(), incidents.c.id).limit(_MOST)):
             certainty = row[3] if as_what.startswith("said") else None
             found.setdefault(row[0], Part(id=row[0], title=row[1], time=row[2], as_what=as_what, certainty=certainty))

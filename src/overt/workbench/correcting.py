@@ -52,7 +52,8 @@ def correct(record: "Record", page_id: str, form: Form, *, by: str) -> Correctio
     for what, typed, known in (("kind of correction", kind, CorrectionKind), ("correction", action, CorrectionAction)):
         if typed not in get_args(known):
             raise UnknownValueError(what, typed, get_args(known))
-    value = {**_VALUE[kind](reading, subject, form), **_selected(reading, form)} if action != "delete" else {}
+    _doable(reading, kind, action, subject)
+    value = {} if action == "delete" else {**_VALUE[kind](reading, subject, form), **_selected(reading, form)}
     if action == "add" and "content" not in value:
         raise UnknownValueError("selection", "nothing", ["words of the article, selected with the mouse or the keys"])
     if action in {"change", "split"} and not value:
@@ -64,6 +65,22 @@ def correct(record: "Record", page_id: str, form: Form, *, by: str) -> Correctio
                           reason=form.get("reason") or None, by=by)  # fmt: skip
     _follow(record, made, by=by)
     return made
+
+
+# What can be done to each kind of entry of an article; what is said over the whole record is said of actors elsewhere.
+_DEEDS: Final = {
+    "block": ("flip",), "claim": ("add", "change", "delete"), "report": ("add", "change", "delete"),
+    "actor": ("change", "split", "not-an-actor"), "mention": ("change",),
+}  # fmt: skip
+
+
+def _doable(reading: Reading, kind: str, action: str, subject: str | None) -> None:
+    """Raise UnknownValueError for a deed that is none for that kind, NotInRecordError for an entry that is none."""
+    if action not in _DEEDS[kind]:
+        raise UnknownValueError(f"correction of a {kind}", action, _DEEDS[kind])
+    entries: dict[str, Any] = {"claim": reading.claims, "report": reading.reports, "actor": reading.actors}
+    if action != "add" and kind in entries and _called(entries[kind], subject) is None:
+        raise UnknownValueError(f"{kind} to correct", "nothing", ["the id of one"])
 
 
 def take_back(record: "Record", correction: str, *, by: str) -> Correction:

@@ -53,10 +53,11 @@ def marks(reading: Reading) -> Iterator[Mark]:
     for report in reading.reports:
         for one in report.evidence:
             yield _mark(one, report.id, "report")
-        if report.place:
-            yield _mark(report.place, f"{report.id}-place", "place")
-        if report.time:
-            yield _mark(report.time, f"{report.id}-time", "time")
+        # What a reviewer set without any words stands on the whole sentence, which is marked as the report's already.
+        sentences = {(one.start, one.end) for one in report.evidence}
+        for words, kind in ((report.place, "place"), (report.time, "time")):
+            if words and (words.start, words.end) not in sentences:
+                yield _mark(words, f"{report.id}-{kind}", kind)
     for event in reading.events:
         if event.time:
             yield _mark(event.time, f"{event.id}-time", "time")

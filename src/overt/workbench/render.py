@@ -51,7 +51,7 @@ def barred(settings: Settings, location: str, *, status: int, title: str, text: 
     template = environment().get_template("trouble.html")
     return template.render(
         request=None, path="", person=None, csrf="", settings=settings, location=location, theme="", static=static,
-        title=title, text=text, code=status,
+        title=title, text=text, code=status, back=None,
     ).encode()  # fmt: skip
 
 

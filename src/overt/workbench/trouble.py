@@ -2,6 +2,7 @@
 
 import logging
 from typing import Any
+from urllib.parse import urlsplit
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException, NotAuthorizedException, ValidationException
@@ -63,7 +64,16 @@ def told(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         _LOG.error("A request failed: %s %s", request.method, request.url.path, exc_info=error)
     text = _text(error, status)
     title = _TITLES.get(status, "Something of ours failed" if status >= 500 else "That did not work")
-    return page(request, "trouble.html", status=status, title=title, text=text, code=status)
+    return page(request, "trouble.html", status=status, title=title, text=text, code=status, back=_back(request))
+
+
+def _back(request: Request[Any, Any, Any]) -> str | None:
+    """The page of ours that led here, to go back to."""
+    came = urlsplit(request.headers.get("referer", ""))
+    here = request.url
+    if came.netloc != here.netloc or came.path == here.path or not came.path.startswith("/"):
+        return None
+    return f"{came.path}?{came.query}" if came.query else came.path
 
 
 def _text(error: Exception, status: int) -> str:

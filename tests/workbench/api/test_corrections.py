@@ -36,6 +36,11 @@ def test_what_is_wrong_is_said_and_nothing_is_done(client):
         ({"kind": "report", "action": "change", "subject": "r-nothing"}, 404),
         ({"kind": "claim", "action": "add", "start": 5, "end": 2}, 400),
         ({"kind": "claim", "action": "add"}, 400),
+        ({"kind": "claim", "action": "delete"}, 400),
+        ({"kind": "claim", "action": "delete", "subject": "c-nothing"}, 404),
+        ({"kind": "claim", "action": "flip", "subject": "c-nothing"}, 400),
+        ({"kind": "actor", "action": "merge", "subject": "a1", "name": "x"}, 400),
+        ({"kind": "actor", "action": "not-an-actor", "subject": "Q159"}, 404),
         ({"kind": "block", "action": "flip", "subject": "99999"}, 400),
     ):
         answer = client.post(f"/api/v1/articles/{page}/corrections", json=wanted)
@@ -59,3 +64,18 @@ def test_readers_may_look_and_not_correct(team):
     assert team.get("reader", f"/api/v1/articles/{page}/corrections").status_code == 200
     wanted = {"kind": "block", "action": "flip", "subject": "0"}
     assert team.post("reader", f"/api/v1/articles/{page}/corrections", json=wanted).status_code == 403
+
+
+def test_a_reviewer_does_not_take_back_what_an_editor_said_of_an_actor(team):
+    actors = team.get("reader", "/api/v1/actors").json()["items"]
+    one = next(it for it in actors if it["wikidata"] is None)
+    said = team.post("editor", f"/api/v1/actors/{one['id']}/decisions", json={"deed": "not-an-actor"})
+    assert said.status_code == 201, said.text
+    made = said.json()["items"][0]
+    path = f"/api/v1/articles/p-{made['page'][:12]}/corrections/{made['id']}/undo"
+    refused = team.post("reviewer", path, json={})
+    assert refused.status_code == 409
+    assert "actor's page" in refused.json()["detail"]
+    undo = {"deed": "undo", "other": made["id"]}
+    assert team.post("reviewer", f"/api/v1/actors/{one['id']}/decisions", json=undo).status_code == 403
+    assert team.post("editor", f"/api/v1/actors/{made['subject']}/decisions", json=undo).status_code == 201

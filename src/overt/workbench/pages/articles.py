@@ -23,6 +23,7 @@ from overt.reading import (
 )
 from overt.record.corrections import Correction
 from overt.record.entry import Entry
+from overt.record.reviewing import over_the_record
 from overt.workbench import correcting, deeds
 from overt.workbench.asked import word
 from overt.workbench.marked import marks, paragraphs, runs
@@ -69,7 +70,7 @@ def _article(request: Request[Any, Any, Any], page_id: str) -> Response[str]:
         request, "article.html", entry=entry, reading=shown, whole=reading, part=part, pieces_of=parts,
         done=done, runs=runs(paragraphs(reading.article, marks(shown))),
         names={one.id: one.name for one in reading.actors}, kept=_kept_blocks(reading.article),
-        mentions=_mentions(reading), words_of=corrected_words,
+        mentions=_mentions(reading), words_of=corrected_words, elsewhere=over_the_record,
         grades=grades, reliability=deeds.RELIABILITY, credibility=deeds.CREDIBILITY,
         acts=get_args(Act), sure=get_args(Factuality), grounds=get_args(Evidence), types=get_args(IncidentType),
         stages=get_args(Stage), sectors=get_args(Sector), certainties=get_args(Certainty),
@@ -114,7 +115,11 @@ def _mentions(reading: Reading) -> dict[str, list[Mention]]:
 
 def corrected_words(one: Correction) -> str:
     """What a correction set, in words."""
-    told = {name: value for name, value in one.value.items() if name not in {"key", "mentions", "lat", "lon"}}
+    told = {
+        name: value
+        for name, value in one.value.items()
+        if name not in {"key", "mentions", "lat", "lon", "pages", "of", "same"}
+    }
     parts = []
     for name, value in told.items():
         if isinstance(value, dict):

@@ -169,7 +169,7 @@ def rows_of(connection, table):
 
 
 def make_older(connection):
-    """Give the record the form that it had before 0007 and 0008."""
+    """Give the record the form that it had before 0007."""
     from overt.record.migrations.versions import v0007_lists as step
 
     new = "SELECT name FROM sqlite_master WHERE type = 'index' AND (sql LIKE '%listed%' OR sql LIKE '%rank%')"
@@ -185,7 +185,7 @@ def make_older(connection):
         for name in indexes:
             columns = "latest, page_id, earliest" if name == "latest_page_id_earliest" else name
             connection.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({columns})")
-    connection.execute("ALTER TABLE pages DROP COLUMN blocks")  # of 0008
+    connection.execute("ALTER TABLE pages DROP COLUMN blocks")  # of 0009
     connection.execute("UPDATE overt_version SET version_num = '0006'")
 
 

@@ -123,7 +123,8 @@ def in_cell(request: Request[Any, Any, Any]) -> Response[str]:
     with record.reading() as connection:
         ids, total = cell(connection, selection(request), by=by or "type", over=over or "year", row=row, step=step,
                           limit=_IN_A_CELL)  # fmt: skip
-    found = [record.incident(one) for one in ids]
+    known = record.these_incidents(ids)
+    found = [known[one] for one in ids if one in known]
     accounts = record.accounts([report for one in found for report in one.reports])
     return page(request, "cell.html", found=found, accounts=accounts, total=total, row=row, step=step, by=by or "type")
 

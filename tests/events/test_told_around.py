@@ -106,3 +106,13 @@ def test_a_crash_without_a_sign_of_sabotage_is_an_accident_of_its_own_place() ->
 
 def test_a_crash_that_nobody_takes_for_an_act_is_no_report() -> None:
     assert reports("A small plane came down near Porto on 9 May 2025. The pilot was unhurt.") == ()
+
+
+def test_a_fire_elsewhere_brought_up_in_passing_is_another_act() -> None:
+    text = (
+        "The May 2024 fire in the Marlow shopping centre in Porto was arson, prosecutors said on Friday. "
+        "They also suspect spies over a fire at a furniture store."
+    )
+    assert [[one.quote for one in report.targets] for report in reports(text)] == [
+        ["the Marlow shopping centre"], ["a furniture store"],
+    ]  # fmt: skip

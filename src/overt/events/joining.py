@@ -75,7 +75,7 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         return 1.0 + known
     score = known + 1.0 * (act.definite or act.called or same_victim(tree, act, group)) + kinship(act, group)
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
-    return score - 0.5 * act.fresh
+    return score - 0.5 * act.fresh - 0.5 * (act.noun and act.fresh and gap > 0 and hits_other(tree, act, group))
 
 
 def kinship(act: Act, group: list[Act]) -> float:
@@ -238,6 +238,11 @@ def same_victim(tree: Tree, act: Act, group: list[Act]) -> bool:
     """Whether an act hits "him" whom the group's last one hit: "Tamm was killed. He was shot in a car"."""
     hit = {tree.words[one] for one in tree.named(act.token, ("nsubjpass", "dobj"))}
     return bool(hit & {"he", "she", "him", "her"}) and one_victim(tree, group[-1].token)
+
+
+def hits_other(tree: Tree, act: Act, group: list[Act]) -> bool:
+    """Whether an act is told to hit something, and not what the group's acts hit: "a fire at a mill" after a ship's."""
+    return bool(act.targets) and any(one.targets for one in group) and not shares_target(tree, act, group)
 
 
 def type_of(group: Sequence[Act]) -> IncidentType:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from overt.events.settings import PEOPLE_OF_ACTS, Settings, time_of
+from overt.events.circles import PEOPLE_OF_ACTS
+from overt.events.settings import Settings
 from overt.events.targets import target_heads
+from overt.events.timing import time_of
 from overt.events.tree import NOMINAL, Tree
 from overt.events.triggers import Trigger, one_victim
 from overt.reading import Aspect, Event, IncidentType, Place, Time

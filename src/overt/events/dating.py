@@ -7,10 +7,11 @@ import msgspec
 
 from overt.events.acts import Act
 from overt.events.cases import of_suspect
+from overt.events.circles import PEOPLE_OF_ACTS, carries
 from overt.events.joining import type_of
 from overt.events.quantities import number
-from overt.events.settings import PEOPLE_OF_ACTS, carries, width
 from overt.events.story import Story, own
+from overt.events.timing import width
 from overt.events.tree import Tree
 from overt.reading import Suspect, Time
 from overt.spans import Span

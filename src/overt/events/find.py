@@ -7,15 +7,18 @@ from overt.events.acts import Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
 from overt.events.categories import overruled
+from overt.events.circles import PEOPLE_OF_ACTS
 from overt.events.coding import Coding
 from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
 from overt.events.law import find_steps
 from overt.events.names import Names, name_tokens, roles_of
+from overt.events.placing import locates, place_of
 from overt.events.reports import find_reports
-from overt.events.settings import PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
+from overt.events.settings import Settings, settle
 from overt.events.story import Story
+from overt.events.timing import time_of
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
 from overt.events.uncoded import coded

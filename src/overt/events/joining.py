@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 
 from overt.events.acts import Act
-from overt.events.settings import leans, measures
+from overt.events.circles import leans, measures
 from overt.events.targets import core
 from overt.events.tree import Tree
 from overt.reading import IncidentType, Place, Time

@@ -1,15 +1,14 @@
 """The body said to be behind an act, how surely, and by whom: MUC-4's decision tree."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from overt.events.acts import Act
 from overt.events.aspects import LIGHT
 from overt.events.assertions import holders
+from overt.events.certainty import Candidate, certainty_of, words
 from overt.events.law import Step
 from overt.events.names import BODIES, Names, doers_of
-from overt.events.settings import BARRIERS
 from overt.events.targets import sector_by_words
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
@@ -25,21 +24,6 @@ ORDER: tuple[Certainty, ...] = (
     "reported-as-fact",
     "possible",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A body that the words around an act connect with it."""
-
-    token: int
-    claimed: bool = False
-    accused_at: int | None = None
-
-
-@cache
-def words(role: str) -> frozenset[str]:
-    """The sponsor cues of one role."""
-    return frozenset(raw("sponsor-cues")[role])
 
 
 @cache
@@ -220,68 +204,6 @@ def name_of(tree: Tree, names: Names, token: int) -> str | None:
     return rest if rest and first.lower() in {"the", "a", "an"} else quote
 
 
-def certainty_of(
-    tree: Tree, act: Act, candidate: Candidate, around: Sequence[Claim], steps: Sequence[Step]
-) -> Certainty:
-    """MUC-4's decision tree: cleared, connected at all, own word, any doubt, whose doubt."""
-    near = neighbourhood(tree, candidate.token) | neighbourhood(tree, act.token)
-    if near & words("acquitted") or any(claim.factuality in {"CT-", "PR-"} and claim.act != "deny" for claim in around):
-        return "acquitted"
-    if candidate.claimed or admitted(tree, act, steps):
-        return "claimed-or-admitted"
-    if near & words("possible"):
-        return "possible"
-    doubted = bool(near & words("doubt")) or candidate.accused_at is not None or bool(around)
-    if not doubted:
-        return "reported-as-fact"
-    return "suspected-or-accused-by-authorities" if by_authority(tree, candidate, around) else "suspected-or-accused"
-
-
-def admitted(tree: Tree, act: Act, steps: Sequence[Step]) -> bool:
-    """Whether the sentence tells that the doer admitted the act."""
-    return any(
-        step.stage == "pleaded-guilty"
-        and tree.sentence_of[step.token] == act.sentence
-        and act.token in set(tree.below(step.token))
-        and not aside(tree, act.token, step.token)
-        for step in steps
-    )
-
-
-def aside(tree: Tree, token: int, above: int) -> bool:
-    """Whether a clause of its own lies between: "admitted one fire, while another man was held over a second"."""
-    way = [token, *tree.above(token)]
-    between = way[: way.index(above)] if above in way else way
-    return any(tree.links[one] in {"advcl", "conj", "parataxis"} for one in between)
-
-
 def investigates(tree: Tree, token: int) -> bool:
     """Whether a body is one that looks into acts: police, prosecutors, a court."""
     return tree.lemmas[token] in INVESTIGATORS
-
-
-def neighbourhood(tree: Tree, token: int) -> frozenset[str]:
-    """The words of the clause around a token and of the verbs it is reported by."""
-    clause = tree.clause(token)
-    near = {word for one in tree.own(clause) for word in (tree.words[one], tree.lemmas[one])}
-    near.update(word for child in tree.children[token] for word in (tree.words[child], tree.lemmas[child]))
-    for above in tree.above(clause):
-        if tree.links[above] == "conj":
-            break
-        near.add(tree.lemmas[above])
-        near.update(tree.words[one] for one in tree.named(above, ("aux", "advmod")))
-    return frozenset(near)
-
-
-def by_authority(tree: Tree, candidate: Candidate, around: Sequence[Claim]) -> bool:
-    """Whether the one who suspects or accuses is an authority."""
-    sources = [claim.source for claim in around if claim.source is not None]
-    heard = {word for source in sources for word in f"{source.quote} {source.name or ''}".lower().split()}
-    verbs = [candidate.accused_at] if candidate.accused_at is not None else []
-    verbs += [one for one in tree.above(candidate.token) if tree.lemmas[one] in BARRIERS]
-    for verb in verbs:
-        subjects = tree.named(verb, ("nsubj",)) + tree.objects_of_prepositions(verb, ("by",))
-        heard.update(
-            word for one in subjects for below in tree.own(one) for word in (tree.words[below], tree.lemmas[below])
-        )
-    return bool(heard & words("authorities"))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from overt.events.acts import Act
-from overt.events.settings import BARRIERS, FINENESS, locates
+from overt.events.circles import BARRIERS
+from overt.events.placing import FINENESS, locates
 from overt.events.story import Story, own, weight
 from overt.events.tree import Tree
 from overt.reading import IncidentType, Place

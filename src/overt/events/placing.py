@@ -1,0 +1,80 @@
+"""The place that stands with an event in its own clause."""
+
+import msgspec
+
+from overt.events.origins import is_origin
+from overt.events.settings import Settings
+from overt.events.tree import Tree
+from overt.reading import Place
+
+PARTS = frozenset({
+    "airspace", "capital", "coast", "border", "territory", "water", "waters", "city", "east", "north", "south", "west",
+    "region", "airport", "port", "grid", "network", "province", "parliament", "railway", "shore", "frontier",
+})  # fmt: skip
+# What befalls a site: "Copenhagen Airport was closed".
+HALTS = frozenset({
+    "close", "shut", "halt", "stop", "suspend", "evacuate", "burn", "stand", "reopen", "pause", "divert", "attack",
+    "hit", "target", "damage", "destroy", "bomb", "raid", "flood", "disrupt", "paralyse", "paralyze",
+})  # fmt: skip
+WHERE = frozenset({
+    "in", "at", "near", "outside", "off", "over", "on", "around", "across", "between", "of", "inside", "along", "under",
+    "through", "beneath", "above", "into", "within", "throughout", "against", "toward", "towards", "beside", "by",
+    "behind", "below", "via",
+})  # fmt: skip
+# Acts that a whole country can suffer: "the invasion of Zembla", where "the spies of Zembla" tells of no place.
+OVERRUN = frozenset(
+    {"invasion", "bombing", "shelling", "bombardment", "part", "rest", "side", "occupation", "blockade"}
+)
+LINKS_OF_PLACES = frozenset({"pobj", "npadvmod", "appos", "conj", "compound", "poss", "dobj", "nsubjpass", "nmod"})
+FINENESS = {"site": 0, "city": 1, "district": 2, "province": 3, "sea": 3, "country": 5}
+
+
+def place_of(tree: Tree, settings: Settings, token: int) -> Place | None:
+    """The most specific place that stands with an event; ``None`` when its clause names none."""
+    for circle in settings.circles(tree, token):
+        found = [one for one in circle if one in settings.places and locates(tree, one, settings.places[one])]
+        if found:
+            return finest([settings.places[one] for one in sorted(found, key=lambda one: (abs(one - token), one))])
+    return None
+
+
+def locates(tree: Tree, token: int, place: Place) -> bool:
+    """Whether a place name stands as a place and not as somebody who acts or comes from there."""
+    link = tree.links[token]
+    if link in {"nsubj", "nsubjpass"} and place.precision == "site":
+        return tree.lemmas[tree.heads[token]] in HALTS  # "the airport closed": what was hit is where it happened
+    if tree.tags[token] in {"NNS", "NNPS"} and place.precision == "country" and place.quote != place.name:
+        return False  # "against four Bulgarians"
+    if link not in LINKS_OF_PLACES or tree.kinds[token] == "ADJ" or is_origin(tree, token):
+        return False
+    if link == "pobj":
+        return stands_after(tree, tree.heads[token], place)
+    if link == "conj":
+        return locates(tree, tree.heads[token], place)
+    if link == "poss" and (place.precision == "country" or tree.kinds[tree.heads[token]] == "PROPN"):
+        return tree.lemmas[tree.heads[token]] in PARTS  # "Norway's agents" may be anywhere, "Norway's coast" not
+    # "Copenhagen airport" is in Copenhagen; "the Ukraine war" and "a Denmark resident" tell less.
+    return not (link in {"compound", "nmod"} and place.precision == "country")
+
+
+def stands_after(tree: Tree, preposition: int, place: Place) -> bool:
+    """Whether a place behind this preposition is where something is."""
+    word = tree.words[preposition]
+    if word == "between":
+        return place.precision == "sea"  # of two ends, neither is where it happened
+    if place.precision != "country":
+        # The parser takes "left by the tower" for a doer, which a site is not.
+        return word in WHERE and (tree.links[preposition] != "agent" or place.precision == "site")
+    if word == "of":
+        return tree.lemmas[tree.heads[preposition]] in PARTS | OVERRUN
+    return word in WHERE - {"by", "behind"}
+
+
+def finest(places: list[Place]) -> Place:
+    """The place with the finest precision, nearest first; a country named beside it fills in what it lacks."""
+    best = min(places, key=lambda one: FINENESS.get(one.precision or "", 2))
+    if best.country is None:
+        country = next((one.country for one in places if one.country), None)
+        if country:
+            best = msgspec.structs.replace(best, country=country, reason="country named in the same clause")
+    return best

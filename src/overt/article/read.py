@@ -4,6 +4,7 @@ import re
 
 from overt.article.blocks import assemble
 from overt.article.extracted import Extracted
+from overt.article.headings import with_days
 from overt.pages.decode import decode
 from overt.pages.page import Page
 from overt.reading import Article, Problem
@@ -31,7 +32,7 @@ def read_article(page: Page, *, familiar: frozenset[str] = frozenset()) -> tuple
     """
     text, mended = decode(page.content, declared=page.encoding)
     found = _extracted(text, page, familiar)
-    body, blocks = assemble(found.pieces)
+    body, blocks = assemble(with_days(found.pieces))
     article = Article(
         id=page.id,
         url=page.url,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from overt.events.circles import PEOPLE_OF_ACTS
+from overt.events.moments import not_ahead
 from overt.events.settings import Settings
 from overt.events.targets import target_heads
 from overt.events.timing import time_of
@@ -21,11 +22,14 @@ OTHERS = frozenset({"another", "other", "second", "third", "further", "similar",
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
 NAMING = frozenset({"call", "describe", "see", "speak", "treat", "label", "regard", "condemn", "denounce"})
+DONE = frozenset({"happened", "attempted", "historical"})
 OPENINGS = (
     "elsewhere", "meanwhile", "separately", "in another", "in one", "in a separate", "in a second", "in a similar",
     "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
+TOTALS = ("in all ,", "in total", "altogether", "overall", "all told", "since ", "so far this", "over the past",
+          "in the past", "a total of")  # fmt: skip
 # Sentences that open so tell of other acts only, even of "the blast".
 BEFORE = tuple(f"{when} {what}" for when in ("earlier", "previous", "past", "recent", "similar")
                for what in ("cases", "incidents", "attacks", "acts"))  # fmt: skip
@@ -54,6 +58,7 @@ class Act:
     time: Time | None
     targets: tuple[int, ...] = field(default=())
     sentence: int
+    entry: int | None = None
 
 
 def act_of(
@@ -73,13 +78,16 @@ def act_of(
     named = noun and called(tree, token)
     # "called it sabotage in May": the place and time are those of the naming.
     distant = named and tree.links[token] != "attr"
+    time = time_of(tree, settings, token)
+    if event.aspect in DONE:
+        time = not_ahead(time, settings.published)
     return Act(
         event=event.id,
         token=token,
         type=kind,
         weak=(trigger.rule.force == "weak" and kind == trigger.type) or generic_word(tree, token),
         result=trigger.rule.result,
-        many=not split and many(tree, token),
+        many=(not split and many(tree, token)) or (trigger.rule.result and totalled(tree, token)),
         definite=determiner in DEFINITE or (noun and bool(tree.named(token, ("poss",)))),
         other=(other(tree, token) and determiner not in DEFINITE) or opening(tree, token).startswith(BEFORE),
         fresh=fresh(tree, token, determiner),
@@ -90,10 +98,18 @@ def act_of(
         noun=noun,
         aspect=event.aspect,
         place=None if distant else place,
-        time=None if distant else time_of(tree, settings, token),
+        time=None if distant else time,
         targets=tuple(one for one in target_heads(tree, token) if one not in settings.moments),
         sentence=tree.sentence_of[token],
+        entry=entry_of(tree, settings, token),
     )
+
+
+def entry_of(tree: Tree, settings: Settings, token: int) -> int | None:
+    """The entry of a list that a mention stands in, by its paragraph; ``None`` outside lists."""
+    section = settings.section(tree, token)
+    listed = section.time is not None or section.place is not None
+    return tree.paragraph_of[tree.sentence_of[token]] if listed else None
 
 
 def other(tree: Tree, token: int) -> bool:
@@ -107,6 +123,11 @@ def other(tree: Tree, token: int) -> bool:
     ):
         return True
     return opening(tree, token).startswith(OPENINGS)
+
+
+def totalled(tree: Tree, token: int) -> bool:
+    """Whether a sentence sums up: "In all, 13 people were killed over the three days"."""
+    return opening(tree, token).startswith(TOTALS)
 
 
 def opening(tree: Tree, token: int) -> str:

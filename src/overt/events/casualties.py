@@ -5,6 +5,11 @@ from overt.events.tree import Tree
 
 KILL = frozenset({"kill", "die", "slay", "murder", "assassinate", "perish", "dead", "death", "fatality"})
 HURT = frozenset({"injure", "wound", "hurt", "maim", "injury"})
+# Verbs that hurt by what follows them: "suffered burns", "were treated for smoke inhalation".
+BEARING = frozenset({"suffer", "sustain", "receive", "treat"})
+HARM = frozenset({
+    "burn", "injury", "wound", "cut", "bruise", "fracture", "concussion", "shrapnel", "inhalation", "shock", "trauma",
+})  # fmt: skip
 ATTACKERS = frozenset({
     "attacker", "gunman", "bomber", "assailant", "terrorist", "militant", "suspect", "perpetrator", "hijacker",
     "insurgent", "rebel", "guerrilla", "extremist", "shooter", "kidnapper", "subversive",
@@ -21,10 +26,20 @@ def victims(tree: Tree, token: int) -> tuple[int | None, int | None]:
             counted = count(tree, token)
             dead, hurt = outcome(tree, token)
             return (counted, hurt) if position == 0 else (dead, counted)
+    if bears(tree, token):
+        return None, count(tree, token)
     shot_dead = lemma in {"shoot", "stab", "beat"} and any(
         tree.words[one] in {"dead", "death"} for one in tree.below(token)
     )
     return (count(tree, token), None) if shot_dead else outcome(tree, token)
+
+
+def bears(tree: Tree, token: int) -> bool:
+    """Whether a verb tells of the hurt by what they have: "a guard suffered burns"."""
+    if tree.lemmas[token] not in BEARING:
+        return False
+    harm = tree.named(token, ("dobj",)) + tree.objects_of_prepositions(token, ("for", "with"))
+    return any(tree.lemmas[one] in HARM for head in harm for one in tree.conjuncts(head))
 
 
 def outcome(tree: Tree, token: int) -> tuple[int | None, int | None]:
@@ -109,6 +124,8 @@ def sufferers(tree: Tree, token: int) -> list[int]:
 
 def first_sufferers(tree: Tree, token: int) -> list[int]:
     """Whom a casualty verb is about: its object, its subject, or the joined verb's."""
+    if bears(tree, token):
+        return tree.named(token, ("nsubj", "nsubjpass"))
     heads = tree.named(token, ("dobj", "nsubjpass"))
     if not heads and tree.lemmas[token] in {"die", "perish"}:
         heads = tree.named(token, ("nsubj",))

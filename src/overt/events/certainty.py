@@ -7,6 +7,7 @@ from functools import cache
 from overt.events.acts import Act
 from overt.events.circles import BARRIERS
 from overt.events.law import Step
+from overt.events.names import Names
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim
 from overt.vocabulary.lists import raw
@@ -28,28 +29,29 @@ def words(role: str) -> frozenset[str]:
 
 
 def certainty_of(
-    tree: Tree, act: Act, candidate: Candidate, around: Sequence[Claim], steps: Sequence[Step]
+    tree: Tree, names: Names, act: Act, candidate: Candidate, around: Sequence[Claim], steps: Sequence[Step]
 ) -> Certainty:
     """MUC-4's decision tree: cleared, connected at all, own word, any doubt, whose doubt."""
     near = neighbourhood(tree, candidate.token) | neighbourhood(tree, act.token)
     if near & words("acquitted") or any(claim.factuality in {"CT-", "PR-"} and claim.act != "deny" for claim in around):
         return "acquitted"
-    if candidate.claimed or admitted(tree, act, steps):
+    if candidate.claimed or admitted(tree, act, candidate, steps):
         return "claimed-or-admitted"
     if near & words("possible"):
         return "possible"
     doubted = bool(near & words("doubt")) or candidate.accused_at is not None or bool(around)
     if not doubted:
         return "reported-as-fact"
-    return "suspected-or-accused-by-authorities" if by_authority(tree, candidate, around) else "suspected-or-accused"
+    official = by_authority(tree, names, candidate, around)
+    return "suspected-or-accused-by-authorities" if official else "suspected-or-accused"
 
 
-def admitted(tree: Tree, act: Act, steps: Sequence[Step]) -> bool:
-    """Whether the sentence tells that the doer admitted the act."""
+def admitted(tree: Tree, act: Act, candidate: Candidate, steps: Sequence[Step]) -> bool:
+    """Whether the doer admitted the act, and with it for whom: both stand in what was admitted."""
     return any(
         step.stage == "pleaded-guilty"
         and tree.sentence_of[step.token] == act.sentence
-        and act.token in set(tree.below(step.token))
+        and {act.token, candidate.token} <= set(tree.below(step.token))
         and not aside(tree, act.token, step.token)
         for step in steps
     )
@@ -75,9 +77,11 @@ def neighbourhood(tree: Tree, token: int) -> frozenset[str]:
     return frozenset(near)
 
 
-def by_authority(tree: Tree, candidate: Candidate, around: Sequence[Claim]) -> bool:
-    """Whether the one who suspects or accuses is an authority."""
+def by_authority(tree: Tree, names: Names, candidate: Candidate, around: Sequence[Claim]) -> bool:
+    """Whether the one who suspects or accuses is an authority: by the words for it, or a state that speaks."""
     sources = [claim.source for claim in around if claim.source is not None]
+    if any(one.actor in names.actors and names.actors[one.actor].type == "country" for one in sources if one.actor):
+        return True
     heard = {word for source in sources for word in f"{source.quote} {source.name or ''}".lower().split()}
     verbs = [candidate.accused_at] if candidate.accused_at is not None else []
     verbs += [one for one in tree.above(candidate.token) if tree.lemmas[one] in BARRIERS]

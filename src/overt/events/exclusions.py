@@ -8,6 +8,7 @@ from overt.events.acts import Act
 from overt.events.casualties import victims
 from overt.events.refusals import accident, taken_back
 from overt.events.tree import Tree
+from overt.events.unreal import unreal
 from overt.reading import Article, Claim, Event, Excluded
 from overt.vocabulary.lists import raw
 
@@ -49,7 +50,7 @@ def excluded(
         return "historical"
     if all(act.many and act.place is None for act in group if not act.result):
         return "total" if any(counted(tree, act.token) for act in group) else "generic"
-    if pattern("fiction").search(sentences) or pattern("drill").search(sentences):
+    if unreal(tree, group, page):
         return "generic"
     if tried and any(act.definite and not act.many and act.aspect not in UNREAL for act in group):
         return None

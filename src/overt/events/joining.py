@@ -5,6 +5,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from overt.events.acts import Act
 from overt.events.circles import leans, measures
+from overt.events.names import is_person_word
 from overt.events.targets import core
 from overt.events.tree import Tree
 from overt.reading import IncidentType, Place, Time
@@ -59,7 +60,7 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         return 0.0
     if linked(tree, act, group):
         return 9.0
-    if all(one.many for one in group) or act.other:
+    if all(one.many for one in group) or act.other or entries_differ(act, group):
         return 0.0
     gap = act.sentence - group[-1].sentence
     placed = act.place is not None and any(one.place is not None for one in group)
@@ -71,6 +72,11 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
     score = known + 1.0 * (act.definite or act.called) + kinship(act, group)
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
     return score - 0.5 * act.fresh
+
+
+def entries_differ(act: Act, group: list[Act]) -> bool:
+    """Whether an act is told in another entry of a list than the group's, and does not point back at it."""
+    return act.entry is not None and not act.definite and all(one.entry not in {None, act.entry} for one in group)
 
 
 def kinship(act: Act, group: list[Act]) -> float:
@@ -204,8 +210,8 @@ def same_time(act: Act, group: list[Act]) -> bool:
 
 
 def shares_target(tree: Tree, act: Act, group: list[Act]) -> bool:
-    """Whether an act hits something that one of the group hits, by the head noun."""
-    heads = {tree.lemmas[one] for one in act.targets}
+    """Whether an act hits something that one of the group hits, by the head noun; people are too alike to tell."""
+    heads = {tree.lemmas[one] for one in act.targets if not is_person_word(tree, one)}
     return bool(heads) and any(tree.lemmas[target] in heads for one in group for target in one.targets)
 
 

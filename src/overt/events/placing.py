@@ -26,16 +26,38 @@ OVERRUN = frozenset(
     {"invasion", "bombing", "shelling", "bombardment", "part", "rest", "side", "occupation", "blockade"}
 )
 LINKS_OF_PLACES = frozenset({"pobj", "npadvmod", "appos", "conj", "compound", "poss", "dobj", "nsubjpass", "nmod"})
+TOWN_KM = 10.0  # a site may lie that far from the point of its town
 FINENESS = {"site": 0, "city": 1, "district": 2, "province": 3, "sea": 3, "country": 5}
 
 
 def place_of(tree: Tree, settings: Settings, token: int) -> Place | None:
-    """The most specific place that stands with an event; ``None`` when its clause names none."""
+    """The most specific place that stands with an event, else the place that heads its entry in a list.
+
+    ``None`` when its clause names none, and no heading does. The country of a heading is that of a place without one.
+    """
+    heading = settings.section(tree, token).place
     for circle in settings.circles(tree, token):
         found = [one for one in circle if one in settings.places and locates(tree, one, settings.places[one])]
         if found:
-            return finest([settings.places[one] for one in sorted(found, key=lambda one: (abs(one - token), one))])
-    return None
+            nearest = sorted(found, key=lambda one: (abs(one - token), one))
+            best = finest([settings.places[one] for one in nearest])
+            return headed(best, heading) if heading is not None else best
+    return heading
+
+
+def headed(place: Place, heading: Place) -> Place:
+    """A place under a heading: the heading's country is its own where it has none, or where a namesake was taken.
+
+    Of a namesake abroad the coordinates are dropped with its country.
+    """
+    if heading.precision != "country" or heading.country in {None, place.country} or place.precision == "country":
+        return place
+    reason = f"'{heading.quote}' heads the entry"
+    if place.country is None:
+        return msgspec.structs.replace(place, country=heading.country, reason=reason)
+    return msgspec.structs.replace(
+        place, name=place.quote, country=heading.country, geonames=None, lat=None, lon=None, reason=reason
+    )
 
 
 def locates(tree: Tree, token: int, place: Place) -> bool:
@@ -77,4 +99,17 @@ def finest(places: list[Place]) -> Place:
         country = next((one.country for one in places if one.country), None)
         if country:
             best = msgspec.structs.replace(best, country=country, reason="country named in the same clause")
-    return best
+    return within(best, places) if best.precision == "site" and best.lat is None else best
+
+
+def within(site: Place, places: list[Place]) -> Place:
+    """A site with the coordinates of the only town named with it, as far as a town reaches."""
+    towns = {one.name: one for one in places if one.precision == "city" and one.lat is not None}
+    if len(towns) != 1:
+        return site
+    (town,) = towns.values()
+    if site.country not in {None, town.country}:
+        return site
+    return msgspec.structs.replace(
+        site, country=town.country, lat=town.lat, lon=town.lon, radius_km=TOWN_KM, reason=f"in '{town.quote}'"
+    )

@@ -24,7 +24,9 @@ ROLES = frozenset({
     "allegation", "charge", "guilt", "knowledge", "blame", "behind", "suspicion",
 })  # fmt: skip
 BACK = re.compile(
-    r"(?:it|this|that|the (?:incident|damage|break|blaze|fire|blast|explosion|outage|case|crash|event))\b", re.I
+    r"(?:^|\b(?:that|found|why|how|said) )"
+    r"(?:it|this|that|the (?:incident|damage|break|blaze|fire|blast|explosion|outage|case|crash|event))\b",
+    re.I,
 )
 
 
@@ -47,7 +49,7 @@ def taken_back(
         return True
     if not refused and not title_denies(tree, told, title):
         return False
-    return all(act in refused or hearsay(events[act.event], claims) or points_back(act) for act in told)
+    return all(act in refused or hearsay(tree, act, events[act.event], claims) or points_back(act) for act in told)
 
 
 def denied(tree: Tree, act: Act, event: Event, claims: Sequence[Claim]) -> bool:
@@ -68,13 +70,25 @@ def identified(tree: Tree, doer: int) -> bool:
     return any(tree.kinds[one] in {"PROPN", "PRON", "ADJ"} for one in (doer, *tree.children[doer]))
 
 
-def hearsay(event: Event, claims: Sequence[Claim]) -> bool:
+def hearsay(tree: Tree, act: Act, event: Event, claims: Sequence[Claim]) -> bool:
     """Whether an event is told only by others, none of them an authority."""
     held = {one.claim for one in event.asserted_by}
     if None in held:
-        return False
+        return told_by_medium(tree, act.token)
     speakers = [one for one in claims if one.id in held]
     return not any(one.act == "admit" or (speaks_with_authority(one) and one.act != "deny") for one in speakers)
+
+
+def told_by_medium(tree: Tree, token: int) -> bool:
+    """Whether an event is what a medium or a rumour says: "the site had written that a device was planted"."""
+    clause = tree.clause(token)
+    for above in tree.above(token):
+        if tree.lemmas[above] in {"write", "report", "claim", "post", "suggest"} and tree.kinds[above] == "VERB":
+            below = next(one for one in (token, *tree.above(token)) if tree.heads[one] == above)
+            subjects = {tree.lemmas[one] for one in tree.named(above, ("nsubj",))}
+            said = tree.links[below] == "ccomp" or "that" in {tree.words[one] for one in tree.children[clause]}
+            return said and not subjects & authorities()
+    return False
 
 
 def speaks_with_authority(claim: Claim) -> bool:
@@ -130,5 +144,5 @@ def spans(tree: Tree, group: Sequence[Act]) -> Iterator[tuple[int, int]]:
         yield tree.starts[first], tree.ends[last - 1]
         if number + 1 < len(tree.sentences) and number + 1 not in told:
             first, last = tree.sentences[number + 1]
-            if BACK.match(tree.text, tree.starts[first]):
+            if BACK.search(tree.text[tree.starts[first] : tree.ends[last - 1]]):
                 yield tree.starts[first], tree.ends[last - 1]

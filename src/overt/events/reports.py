@@ -15,7 +15,7 @@ from overt.events.joining import type_of
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
 from overt.events.targets import instrument_of, sector_of, targets_of
-from overt.events.territory import own_top, territories
+from overt.events.territory import own_top, reach_of, territories
 from overt.events.tolls import tolls_of
 from overt.events.whereabouts import place_of_report
 from overt.reading import Report, Stage, Suspect, Time
@@ -34,11 +34,14 @@ def find_reports(story: Story) -> tuple[Report, ...]:
     reports: list[Report] = []
     times = times_of_groups(story, suspects)
     lands = territories(story.tree, story.groups)
+    single = [at for at, group in enumerate(story.groups) if any(one.type and not one.many for one in group)]
     for number, group in enumerate(story.groups):
         if not hostile(story, group, suspects[number]):
             continue
         told = lands[number], suspects[number], times[number]
-        reports.append(report_of(story, group, *told, f"r{len(reports) + 1}"))
+        held = [one.legal_span.start for one in suspects[number] if one.legal_span]
+        reach = reach_of(story.tree, story.groups, number, held, alone=len(single) == 1 and number in single)
+        reports.append(report_of(story, group, *told, reach, f"r{len(reports) + 1}"))
     return tuple(spread(reports))
 
 
@@ -54,9 +57,15 @@ def spread(reports: list[Report]) -> list[Report]:
 
 
 def report_of(
-    story: Story, group: list[Act], tokens: list[int], suspects: tuple[Suspect, ...], time: Time | None, name: str
+    story: Story,
+    group: list[Act],
+    tokens: list[int],
+    suspects: tuple[Suspect, ...],
+    time: Time | None,
+    reach: list[int],
+    name: str,
 ) -> Report:
-    """The report of one group of acts, told in these tokens."""
+    """The report of one group of acts, told in these tokens; its sponsor may be named as far as ``reach``."""
     tree = story.tree
     ranked = sorted(group, key=lambda act: (-weight(act), act.token))
     targets = targets_of(
@@ -66,7 +75,7 @@ def report_of(
     kind = type_of(group)
     place = place_of_report(story, group, tokens, kind)
     held = any(one.legal_stage in HELD for one in suspects)
-    sponsor = sponsor_of(tree, story.names, group, tokens=tokens, claims=story.claims, steps=story.steps)
+    sponsor = sponsor_of(tree, story.names, group, tokens=tokens, reach=reach, claims=story.claims, steps=story.steps)
     return Report(
         id=name,
         type=kind,

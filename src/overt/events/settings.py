@@ -4,6 +4,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from overt.events.circles import circles
+from overt.events.moments import told_together
+from overt.events.sections import Section, sections_of
 from overt.events.sites import find_sites
 from overt.events.tree import Tree
 from overt.language.annotated import Language
@@ -19,7 +21,12 @@ class Settings:
     times: dict[int, Time]
     moments: frozenset[int]
     published: str | None = None
+    sections: tuple[Section, ...] = ()
     seen: dict[int, list[list[int]]] = field(default_factory=dict)
+
+    def section(self, tree: Tree, token: int) -> Section:
+        """What the headings over the sentence of an event tell."""
+        return self.sections[tree.sentence_of[token]] if self.sections else Section()
 
     def circles(self, tree: Tree, token: int) -> list[list[int]]:
         """The widening circles around an event, worked out once."""
@@ -38,6 +45,8 @@ def settle(tree: Tree, language: Language) -> Settings:
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
     dated = [one for one in dated if not in_dateline(tree.text, one.start)]
+    published = language.article.published.edtf
+    dated = told_together(tree, dated, published)
     times = {top(tree, tokens, one.start, one.end): one for one in dated}
     places.pop(-1, None)
     times.pop(-1, None)
@@ -46,7 +55,8 @@ def settle(tree: Tree, language: Language) -> Settings:
         for one in language.times
         for token in range(bisect_left(tree.starts, one.span.start), bisect_left(tree.starts, one.span.end))
     }
-    return Settings(places, times, frozenset(moments), language.article.published.edtf)
+    headings = sections_of(tree, dated, named)
+    return Settings(places, times, frozenset(moments), published, tuple(headings))
 
 
 def of_star(text: str, at: int) -> bool:

@@ -1,6 +1,6 @@
 """The body said to be behind an act, how surely, and by whom: MUC-4's decision tree."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from overt.events.acts import Act
@@ -9,6 +9,7 @@ from overt.events.assertions import holders
 from overt.events.certainty import Candidate, certainty_of, words
 from overt.events.law import Step
 from overt.events.names import BODIES, Names, doers_of
+from overt.events.settings import in_dateline
 from overt.events.targets import sector_by_words
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
@@ -42,12 +43,32 @@ def sponsor_of(
     group: Sequence[Act],
     *,
     tokens: Sequence[int],
+    reach: Sequence[int],
     claims: tuple[Claim, ...],
     steps: Sequence[Step],
 ) -> Sponsor | None:
-    """The sponsor of the act that a group tells of in these tokens, with the surest certainty it is told with."""
+    """The sponsor of the act that a group tells of in these tokens, with the surest certainty it is told with.
+
+    ``reach`` are the words that go on about the act and its suspects elsewhere in the article; they are asked where
+    the words of the act name nobody.
+    """
+    near = best_of(tree, names, group, candidates(tree, names, group, tokens), claims, steps)
+    return near or best_of(tree, names, group, candidates(tree, names, [], reach, group), claims, steps)
+
+
+def best_of(
+    tree: Tree,
+    names: Names,
+    group: Sequence[Act],
+    told: Iterable[Candidate],
+    claims: tuple[Claim, ...],
+    steps: Sequence[Step],
+) -> Sponsor | None:
+    """The candidate that is told with the surest certainty, as a sponsor."""
     found = []
-    for candidate in candidates(tree, names, group, tokens):
+    for candidate in told:
+        if in_dateline(tree.text, tree.starts[candidate.token]):
+            continue
         act = min(group, key=lambda one: (abs(one.token - candidate.token), one.token))
         sponsor = judge(tree, names, act, candidate, claims, steps)
         if sponsor is None or (investigates(tree, candidate.token) and sponsor.certainty != "reported-as-fact"):
@@ -56,8 +77,10 @@ def sponsor_of(
     return min(found, key=lambda one: ORDER.index(one.certainty), default=None)
 
 
-def candidates(tree: Tree, names: Names, group: Sequence[Act], tokens: Sequence[int]) -> Iterator[Candidate]:
-    """The bodies that the words around an act connect with it."""
+def candidates(
+    tree: Tree, names: Names, group: Sequence[Act], tokens: Sequence[int], far: Sequence[Act] = ()
+) -> Iterator[Candidate]:
+    """The bodies that the words around an act connect with it; of ``far`` acts the words stand elsewhere."""
     for act in group:
         if act.called:
             continue
@@ -75,10 +98,10 @@ def candidates(tree: Tree, names: Names, group: Sequence[Act], tokens: Sequence[
             if tuple(tree.words[at : at + len(phrase)]) == phrase and at + len(phrase) < len(tree):
                 yield from (Candidate(token=one) for one in after(tree, names, at + len(phrase), tokens[-1] + 1))
         if tree.kinds[at] in {"VERB", "AUX"}:
-            if tree.lemmas[at] in words("accuse") and not of_this(tree, at, group):
+            if tree.lemmas[at] in words("accuse") and not of_this(tree, at, group or far):
                 continue
             yield from by_verb(tree, names, at)
-        elif tree.lemmas[at] in words("instruments"):
+        elif not far and tree.lemmas[at] in words("instruments"):
             described = tree.named(at, ("amod", "nmod", "compound"))
             yield from (Candidate(token=one) for one in described if names.kind(tree, one) in BODIES)
 
@@ -128,7 +151,7 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
     """Bodies by verbs of claiming, accusing and clearing, and by "was behind"."""
     lemma = tree.lemmas[token]
     objects = tree.named(token, ("dobj", "nsubjpass"))
-    if lemma in words("claim") and any(tree.lemmas[one] in words("claim_words") for one in objects):
+    if lemma in words("claim") and any(claimable(tree, one) for one in objects):
         heads = tree.named(token, ("nsubj",)) + tree.objects_of_prepositions(token, ("by",))
         yield from (Candidate(token=one, claimed=True) for head in heads for one in bodies(tree, names, head))
     if lemma in words("accuse"):
@@ -140,6 +163,13 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
     responsible = any(tree.words[one] == "responsible" for one in tree.named(token, ("acomp",)))
     if stands_behind or responsible:
         yield from (Candidate(token=one) for head in tree.named(token, ("nsubj",)) for one in bodies(tree, names, head))
+
+
+def claimable(tree: Tree, token: int) -> bool:
+    """Whether a word is what a group takes upon itself: "responsibility", "the attack"."""
+    if tree.lemmas[token] in words("claim_words"):
+        return True
+    return tree.lemmas[token] in words("claimed_acts") and any(tree.words[one] == "the" for one in tree.children[token])
 
 
 def bodies(tree: Tree, names: Names, head: int) -> list[int]:
@@ -179,7 +209,7 @@ def judge(
         name=name,
         actor=actor.id if actor else None,
         span=span,
-        certainty=certainty_of(tree, act, candidate, around, steps),
+        certainty=certainty_of(tree, names, act, candidate, around, steps),
         said_by=tuple(claim.id for claim in around),
     )
 

@@ -16,7 +16,7 @@ LONG_AGO = timedelta(days=31)
 
 
 def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
-    """The time that stands with an event; ``None`` when its clause tells none."""
+    """The time that stands with an event, else the day that heads its entry in a diary; ``None`` when neither is."""
     before = time_before(tree, settings, token)
     if before is not None:
         return before
@@ -25,7 +25,7 @@ def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
         if found:
             nearest = sorted(found, key=lambda one: (abs(one - token), one))
             return min((settings.times[one] for one in nearest), key=width)
-    return time_behind(tree, settings, token)
+    return time_behind(tree, settings, token) or settings.section(tree, token).time
 
 
 def time_before(tree: Tree, settings: Settings, token: int) -> Time | None:

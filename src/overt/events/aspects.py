@@ -83,7 +83,7 @@ def governed(tree: Tree, token: int) -> Aspect | None:
             if known:
                 return known
             return None
-        elif tree.words[above] == "about" and link == "xcomp":
+        elif tree.words[above] in {"about", "ready", "poised"} and link == "xcomp":
             return "planned"  # "was about to blow up a bridge"
         elif tree.kinds[above] == "ADP" and tree.words[above] not in STEPS:
             return None

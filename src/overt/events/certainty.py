@@ -80,7 +80,11 @@ def neighbourhood(tree: Tree, token: int) -> frozenset[str]:
 def by_authority(tree: Tree, names: Names, candidate: Candidate, around: Sequence[Claim]) -> bool:
     """Whether the one who suspects or accuses is an authority: by the words for it, or a state that speaks."""
     sources = [claim.source for claim in around if claim.source is not None]
-    if any(one.actor in names.actors and names.actors[one.actor].type == "country" for one in sources if one.actor):
+    speakers = [names.actors[one.actor] for one in sources if one.actor in names.actors]
+    if any(one.type == "country" for one in speakers):
+        return True
+    titles = {word for one in speakers for role in one.roles for word in role.title.lower().split()}
+    if titles & words("authorities"):
         return True
     heard = {word for source in sources for word in f"{source.quote} {source.name or ''}".lower().split()}
     verbs = [candidate.accused_at] if candidate.accused_at is not None else []

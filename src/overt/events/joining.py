@@ -1,10 +1,10 @@
 """Which mentions of acts in one article tell of the same act."""
 
 from collections.abc import Sequence
-from math import asin, cos, radians, sin, sqrt
 
 from overt.events.acts import Act
 from overt.events.circles import leans, measures
+from overt.events.distances import kilometres
 from overt.events.names import is_person_word
 from overt.events.targets import core
 from overt.events.tree import Tree
@@ -175,16 +175,6 @@ def distant(one: Place, other: Place) -> bool:
     return "site" not in {one.precision, other.precision} and not set(core(one.name).split()) & set(
         core(other.name).split()
     )
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance between two points in kilometres.
-
-    >>> round(kilometres(59.44, 24.75, 60.17, 24.94))
-    82
-    """
-    a, b, c, d = map(radians, (lat, lon, other_lat, other_lon))
-    return 12742 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
 
 
 def disjoint(one: Time, other: Time) -> bool:

@@ -83,7 +83,8 @@ def stands_after(tree: Tree, preposition: int, place: Place) -> bool:
     """Whether a place behind this preposition is where something is."""
     word = tree.words[preposition]
     if word == "between":
-        return place.precision == "sea"  # of two ends, neither is where it happened
+        # Of two ends, neither is where it happened; the line between them is.
+        return place.precision == "sea" or place.radius_km is not None
     if place.precision != "country":
         # The parser takes "left by the tower" for a doer, which a site is not.
         return word in WHERE and (tree.links[preposition] != "agent" or place.precision == "site")

@@ -4,10 +4,12 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from overt.events.circles import circles
+from overt.events.features import find_features
 from overt.events.moments import told_together
 from overt.events.sections import Section, sections_of
 from overt.events.sites import find_sites
 from overt.events.tree import Tree
+from overt.events.unlisted import find_unlisted
 from overt.language.annotated import Language
 from overt.language.datelines import after_dateline
 from overt.reading import Place, Time
@@ -41,7 +43,11 @@ def settle(tree: Tree, language: Language) -> Settings:
     governments = {one.start for one in language.mentions if one.type == "country"}
     standing = [one for one in language.places if one.precision == "country" or one.start not in governments]
     named = [*language.places, *find_sites(tree, standing)]
+    named += find_unlisted(tree, language, named)
     named = [one for one in named if not in_dateline(tree.text, one.start) and not of_star(tree.text, one.start)]
+    features, ends = find_features(tree.text, named)
+    named = [one for one in named if one.start not in ends or one.precision == "country"]
+    named += features
     places = {top(tree, tokens, one.start, one.end): one for one in named}
     dated = [one.time for one in language.times if one.time is not None and one.type in {"DATE", "TIME"}]
     dated = [one for one in dated if not in_dateline(tree.text, one.start)]

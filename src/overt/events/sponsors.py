@@ -1,5 +1,6 @@
 """The body said to be behind an act, how surely, and by whom: MUC-4's decision tree."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -16,6 +17,8 @@ from overt.reading import Certainty, Claim, Sponsor
 from overt.vocabulary.lists import raw
 
 INVESTIGATORS = frozenset({"police", "prosecutor", "court", "investigator", "detective", "firefighter", "judge"})
+# What somebody is accused of, which the parser takes into the name: "accused Zemblan intelligence of a giant fire".
+MATTER = re.compile(r" of (?:an? |the )?(?:[a-z]+ing|[a-z]+ (?:fire|attack|blaze|plot|arson|sabotage))\b")
 # The strongest word of the page wins; being cleared outweighs all.
 ORDER: tuple[Certainty, ...] = (
     "acquitted",
@@ -110,7 +113,20 @@ def doing(tree: Tree, token: int) -> list[int]:
     """Who does an act: not what burns or breaks by itself, and not a name that only tells which act it was."""
     if tree.lemmas[token] in words("happening") and not tree.named(token, ("dobj",)):
         return tree.objects_of_prepositions(token, ("by",))
-    return [one for one in doers_of(tree, token) if tree.links[one] not in {"compound", "nmod"} or adjective(tree, one)]
+    found = [
+        one for one in doers_of(tree, token) if tree.links[one] not in {"compound", "nmod"} or adjective(tree, one)
+    ]
+    return found or ordering(tree, token)
+
+
+def ordering(tree: Tree, token: int) -> list[int]:
+    """Who had an act done: "Zembla's services arranged the arson", "the attack that Zembla ordered"."""
+    verb = tree.heads[token]
+    if tree.links[token] not in {"dobj", "nsubjpass"}:
+        verb = next((one for one in tree.named(token, ("relcl", "acl"))), token)
+    if tree.lemmas[verb] not in words("ordering"):
+        return []
+    return tree.named(verb, ("nsubj",)) + tree.objects_of_prepositions(verb, ("by",))
 
 
 def adjective(tree: Tree, token: int) -> bool:
@@ -230,6 +246,7 @@ def name_of(tree: Tree, names: Names, token: int) -> str | None:
     own_name = tree.tags[token] in {"NNP", "NNPS"}
     if not own_name and not (tree.words[token] in words("body_nouns") and quote.lower() != quote):
         return None
+    quote = MATTER.split(quote)[0]
     first, _, rest = quote.partition(" ")
     return rest if rest and first.lower() in {"the", "a", "an"} else quote
 

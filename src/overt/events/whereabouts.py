@@ -34,27 +34,6 @@ def place_of_report(story: Story, group: Sequence[Act], tokens: Sequence[int], k
     return around if around is not None and (told is None or told.country == around.country) else told
 
 
-def country_between(story: Story, tokens: Sequence[int]) -> Place | None:
-    """The country of a track or a line between two of its towns: "the line between Lodz and Poznan", in Poland."""
-    tree, places = story.tree, story.settings.places
-    ends = [places[one] for one in tokens if one in places and places[one].precision == "city" and an_end(tree, one)]
-    lands = {one.country for one in ends}
-    if len({one.name for one in ends}) < 2 or len(lands) != 1:
-        return None
-    told = (one for one in places.values() if one.precision == "country" and {one.country} == lands)
-    country = min(told, key=lambda one: one.start, default=None)
-    return country and msgspec.structs.replace(country, reason="two of its towns are the ends of what was hit")
-
-
-def an_end(tree: Tree, place: int) -> bool:
-    """Whether a town stands as one of two ends: "between Lodz and Poznan", "the Lodz-Poznan line"."""
-    while tree.links[place] == "conj":
-        place = tree.heads[place]
-    if tree.links[place] == "pobj":
-        return tree.words[tree.heads[place]] == "between"
-    return tree.links[place] in {"compound", "nmod", "amod"}
-
-
 def country_hit(story: Story, group: Sequence[Act]) -> Place | None:
     """The only country that the bodies hit by an act belong to: "Zembla's postal service", "the Zemblan railway"."""
     tree, places = story.tree, story.settings.places
@@ -116,5 +95,5 @@ def place_around(story: Story, group: Sequence[Act], tokens: Sequence[int]) -> P
              and told_with(tree, one, group)]  # fmt: skip
     fine = [one for one in named if one.precision in {"site", "city", "district"}]
     if len({one.name for one in fine}) != 1:
-        return country_between(story, tokens)
+        return None
     return msgspec.structs.replace(fine[0], reason=f"the only place named with the act; {fine[0].reason}".rstrip("; "))

@@ -3,6 +3,7 @@
 import re
 
 from overt.article.blocks import assemble
+from overt.article.datelines import day_of_dateline
 from overt.article.extracted import Extracted
 from overt.article.headings import with_days
 from overt.pages.decode import decode
@@ -42,7 +43,7 @@ def read_article(page: Page, *, familiar: frozenset[str] = frozenset()) -> tuple
         standfirst=found.standfirst,
         bylines=found.bylines,
         language=found.language,
-        published=found.published,
+        published=day_of_dateline(found.pieces, found.published),
         text=body,
         blocks=blocks,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from overt.events.casualties import bears
 from overt.events.circles import PEOPLE_OF_ACTS
 from overt.events.moments import not_ahead
 from overt.events.settings import Settings
@@ -21,6 +22,10 @@ MARKS = frozenset({"hand", "handprint", "graffito", "graffiti", "star", "swastik
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
+SENDING = frozenset({"post", "send", "mail", "ship", "dispatch"})
+FINDING = frozenset({"find", "discover", "intercept", "detect"})
+# What is spoken of again with "the": the thing that the act was done with.
+AGAIN = frozenset({"bomb", "device", "parcel", "package", "explosive", "charge", "letter"})
 NAMING = frozenset({"call", "describe", "see", "speak", "treat", "label", "regard", "condemn", "denounce"})
 DONE = frozenset({"happened", "attempted", "historical"})
 OPENINGS = (
@@ -77,7 +82,7 @@ def act_of(
     determiner = determiner_of(tree, token) if noun else ""
     named = noun and called(tree, token)
     # "called it sabotage in May": the place and time are those of the naming.
-    distant = named and tree.links[token] != "attr"
+    distant = (named and tree.links[token] != "attr") or away(tree, token, kind)
     time = time_of(tree, settings, token)
     if event.aspect in DONE:
         time = not_ahead(time, settings.published)
@@ -87,8 +92,8 @@ def act_of(
         type=kind,
         weak=(trigger.rule.force == "weak" and kind == trigger.type) or generic_word(tree, token),
         result=trigger.rule.result,
-        many=(not split and many(tree, token)) or (trigger.rule.result and totalled(tree, token)),
-        definite=determiner in DEFINITE or (noun and bool(tree.named(token, ("poss",)))),
+        many=several(tree, token, trigger, split=split),
+        definite=determiner in DEFINITE or (bool(tree.named(token, ("poss",))) if noun else thing_again(tree, token)),
         other=(other(tree, token) and determiner not in DEFINITE) or opening(tree, token).startswith(BEFORE),
         fresh=fresh(tree, token, determiner),
         single=not noun and tree.lemmas[token] in {"shoot", "stab", "gun"} and one_victim(tree, token),
@@ -96,7 +101,7 @@ def act_of(
         called=named,
         bare=noun and not determiner and not tree.named(token, ("poss", "nummod")),
         noun=noun,
-        aspect=event.aspect,
+        aspect=found_in_time(tree, token, kind, event.aspect),
         place=None if distant else place,
         time=None if distant else time,
         targets=tuple(one for one in target_heads(tree, token) if one not in settings.moments),
@@ -105,11 +110,39 @@ def act_of(
     )
 
 
+def several(tree: Tree, token: int, trigger: Trigger, *, split: bool) -> bool:
+    """Whether a mention tells of more than one act; those hurt in one are no sign of it, a sum is."""
+    if trigger.rule.result:
+        return totalled(tree, token) or (not split and not bears(tree, token) and many(tree, token))
+    return not split and many(tree, token)
+
+
 def entry_of(tree: Tree, settings: Settings, token: int) -> int | None:
     """The entry of a list that a mention stands in, by its paragraph; ``None`` outside lists."""
     section = settings.section(tree, token)
     listed = section.time is not None or section.place is not None
     return tree.paragraph_of[tree.sentence_of[token]] if listed else None
+
+
+def found_in_time(tree: Tree, token: int, kind: IncidentType | None, aspect: Aspect) -> Aspect:
+    """The aspect of an act; a bomb or parcel that was found, and did nothing, was an attempt."""
+    if aspect == "happened" and kind in {"bombing", "parcel-device"} and tree.lemmas[token] in FINDING:
+        return "attempted"
+    return aspect
+
+
+def away(tree: Tree, token: int, kind: IncidentType | None) -> bool:
+    """Whether the place and time beside a word are not the act's: where a parcel was posted, or a poison was found."""
+    if kind == "parcel-device" and tree.lemmas[token] in SENDING:
+        return True
+    return kind == "poisoning" and tree.kinds[token] in NOMINAL and tree.lemmas[token] != "poisoning"
+
+
+def thing_again(tree: Tree, token: int) -> bool:
+    """Whether a verb is of a thing told before: "the parcel had been posted", "the device went off"."""
+    heads = tree.named(token, ("nsubj", "nsubjpass", "dobj"))
+    the = [one for one in heads if any(tree.words[child] in {"the", "this"} for child in tree.named(one, ("det",)))]
+    return any(tree.lemmas[one] in AGAIN for one in the)
 
 
 def other(tree: Tree, token: int) -> bool:

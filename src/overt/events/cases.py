@@ -74,10 +74,15 @@ def told_of(tree: Tree, suspects: list[Suspect]) -> list[Suspect]:
     return out
 
 
+def named(one: Suspect) -> bool:
+    """Whether a suspect has a name, and not only a description that an actor goes by."""
+    return one.name is not None and one.name.split()[-1][:1].isupper()
+
+
 def introduces(tree: Tree, one: Suspect, other: Suspect) -> bool:
     """Whether a description with "a" is of the person named soon after it."""
     first = one.quote.lower().split()[0]
-    if one.name or not other.name or several(one) or several(other) or first not in {"a", "an"}:
+    if named(one) or not named(other) or several(one) or several(other) or first not in {"a", "an"}:
         return False
     between = sentence_at(tree, other.start) - sentence_at(tree, one.start)
     return 0 < between <= SOON
@@ -86,10 +91,10 @@ def introduces(tree: Tree, one: Suspect, other: Suspect) -> bool:
 def faceless(one: Suspect) -> bool:
     """Whether words name nobody: "unknown people", "gunmen", "saboteurs"."""
     words = one.quote.lower().split()
-    if one.name or one.actor:
-        return False
     if set(words) & {"unknown", "unidentified", "somebody", "someone", "nobody", "others"}:
         return True
+    if named(one):
+        return False
     counted = any(number_of(word) is not None for word in words) or words[0] in {
         "a",
         "an",

@@ -127,6 +127,11 @@ def first_sufferers(tree: Tree, token: int) -> list[int]:
     if bears(tree, token):
         return tree.named(token, ("nsubj", "nsubjpass"))
     heads = tree.named(token, ("dobj", "nsubjpass"))
+    if not heads and tree.tags[token] == "VBN" and tree.links[token] == "conj":
+        # "three people were killed and seven wounded"
+        heads = [one for one in tree.named(token, ("nsubj",)) if tree.kinds[one] == "NUM"]
+    if not heads and tree.links[token] == "xcomp" and tree.named(token, ("auxpass",)):
+        heads = tree.named(tree.heads[token], ("nsubjpass", "nsubj"))  # "is said to have been shot dead"
     if not heads and tree.lemmas[token] in {"die", "perish"}:
         heads = tree.named(token, ("nsubj",))
     if not heads and tree.links[token] == "acl" and tree.tags[token] == "VBN":

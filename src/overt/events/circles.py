@@ -108,6 +108,6 @@ def leans(tree: Tree, clause: int) -> bool:
         return True
     if tree.links[clause] == "advcl":
         return tree.tags[clause] in {"VBG", "VBN"} or any(
-            tree.words[child] in {"when", "after", "as", "while"} for child in tree.children[clause]
+            tree.words[child] in {"when", "after", "as", "while", "because"} for child in tree.children[clause]
         )
     return tree.links[clause] == "conj" and not tree.named(clause, ("nsubj", "nsubjpass"))

@@ -54,7 +54,7 @@ def excluded(
         return "generic"
     if tried and any(act.definite and not act.many and act.aspect not in UNREAL for act in group):
         return None
-    return None if any(concrete(tree, act) for act in group) or felt(tree, group) else "generic"
+    return None if any(concrete(tree, act, group) for act in group) or felt(tree, group) else "generic"
 
 
 def historical(sentences: str, group: Sequence[Act], published: str | None) -> bool:
@@ -83,18 +83,26 @@ def counted(tree: Tree, token: int) -> bool:
     )
 
 
-def concrete(tree: Tree, act: Act) -> bool:
+def concrete(tree: Tree, act: Act, group: Sequence[Act]) -> bool:
     """Whether a mention pins an act down: one, real, with a place, a time or something definite that was hit."""
     if act.aspect in UNREAL or act.called:
         return False
     pinned = act.place is not None and act.place.precision in {"site", "city", "district"}
     if act.many:
         return pinned and not counted(tree, act.token)
+    if act.result and act.type is None and only_named(group):
+        return False
     if act.bare or act.result:
         return (pinned or act.time is not None) and not (act.noun and act.result)
     if act.place is not None or act.time is not None:
         return True
     return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
+
+
+def only_named(group: Sequence[Act]) -> bool:
+    """Whether the words for an act only say what somebody is accused of: "eleven counts of murder"."""
+    typed = [act for act in group if act.type is not None]
+    return bool(typed) and all(act.called for act in typed)
 
 
 def felt(tree: Tree, group: Sequence[Act]) -> bool:

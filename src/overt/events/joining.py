@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from overt.events.acts import Act
 from overt.events.circles import leans, measures
 from overt.events.distances import kilometres
-from overt.events.names import is_person_word
+from overt.events.names import doers_of, is_person_word
 from overt.events.targets import core
 from overt.events.tree import Tree
 from overt.reading import IncidentType, Place, Time
@@ -70,8 +70,23 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         return known + (1.0 if gap <= 2 and (placed or act.place is None) and act.time is None else 0.0)
     own_place = act.place is not None and not placed
     score = known + 1.0 * (act.definite or act.called) + kinship(act, group)
+    score -= 1.0 * other_nation(tree, act, group)
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
     return score - 0.5 * act.fresh
+
+
+def other_nation(tree: Tree, act: Act, group: list[Act]) -> bool:
+    """Whether an act is done by people of another nation than all in the group that name one."""
+    own, known = nations(tree, act), [one for one in (nations(tree, each) for each in group) if one]
+    return bool(own) and bool(known) and all(not own & one for one in known)
+
+
+def nations(tree: Tree, act: Act) -> frozenset[str]:
+    """The nationalities that describe who does an act."""
+    if act.noun:
+        return frozenset()
+    described = [one for head in doers_of(tree, act.token) for one in tree.named(head, ("amod",))]
+    return frozenset(tree.words[one] for one in described if tree.text[tree.starts[one]].isupper())
 
 
 def entries_differ(act: Act, group: list[Act]) -> bool:

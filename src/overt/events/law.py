@@ -177,7 +177,7 @@ def persons(tree: Tree, token: int, cue: Cue, *, passive: bool) -> list[int]:
 
 def is_person(tree: Tree, names: Names, token: int) -> bool:
     """Whether a head is a person or people, and not a court or a thing."""
-    if tree.words[token] in PRONOUNS:
+    if tree.words[token] in PRONOUNS | {"both"}:
         return True
     if tree.lemmas[token] in COURTS:
         return False

@@ -134,11 +134,21 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
 
 def spared_around(story: Story, group: Sequence[Act]) -> tuple[int | None, int | None]:
     """The dead or injured that a page says there were none of, in the sentences on the heels of an act alone."""
-    if len([one for one in story.groups if any(not act.many for act in one)]) > 1:
-        return None, None
     tree = story.tree
+    alone = len([one for one in story.groups if any(not act.many for act in one)]) == 1
     told = {act.sentence for act in group}
-    near = [one for one in range(len(tree)) if any(0 <= tree.sentence_of[one] - at <= 2 for at in told)]
+    others = {act.sentence for one in story.groups for act in one if act not in group}
+    if told & others:
+        return None, None
+    # Beside other acts, only the sentence right behind is about this one, and in the same paragraph.
+    reach = {
+        at + step
+        for at in told
+        for step in ((0, 1, 2) if alone else (0, 1))
+        if at + step < len(tree.sentences)
+        and (alone or (at + step not in others and tree.paragraph_of[at + step] == tree.paragraph_of[at]))
+    }
+    near = [token for sentence in sorted(reach) for token in range(*tree.sentences[sentence])]
     found = [spared(tree, one) for one in near]
     killed = next((dead for dead, _ in found if dead is not None), None)
     injured = next((hurt for _, hurt in found if hurt is not None), None)

@@ -169,7 +169,7 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
     objects = tree.named(token, ("dobj", "nsubjpass"))
     if lemma in words("claim") and any(claimable(tree, one) for one in objects):
         heads = tree.named(token, ("nsubj",)) + tree.objects_of_prepositions(token, ("by",))
-        yield from (Candidate(token=one, claimed=True) for head in heads for one in bodies(tree, names, head))
+        yield from (Candidate(token=one, claimed=True) for head in heads for one in claimants(tree, names, head))
     if lemma in words("accuse"):
         heads = objects + tree.objects_of_prepositions(token, ("on", "to"))
         yield from (Candidate(token=one, accused_at=token) for head in heads for one in bodies(tree, names, head))
@@ -179,6 +179,13 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
     responsible = any(tree.words[one] == "responsible" for one in tree.named(token, ("acomp",)))
     if stands_behind or responsible:
         yield from (Candidate(token=one) for head in tree.named(token, ("nsubj",)) for one in bodies(tree, names, head))
+
+
+def claimants(tree: Tree, names: Names, head: int) -> list[int]:
+    """The bodies that a claim of responsibility names; a name that is no person's is one there, known or not."""
+    found = bodies(tree, names, head)
+    unknown = tree.kinds[head] == "PROPN" and names.kind(tree, head) != "person"
+    return found or ([head] if unknown else [])
 
 
 def claimable(tree: Tree, token: int) -> bool:
@@ -205,6 +212,10 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
     owners = [one for one in owners if names.kind(tree, one) in BODIES]
     if owners and forms & words("body_nouns"):
         return [head]
+    if tree.kinds[head] == "PROPN" and any(
+        tree.lemmas[one] in words("groups") for one in tree.named(head, ("compound", "nmod"))
+    ):
+        return [head]  # "the ransomware group Pale Lynx"
     if forms & (words("hands") | words("groups") | words("body_nouns")):
         of = tree.objects_of_prepositions(head, ("of",))
         return owners or [one for one in of if names.kind(tree, one) in BODIES]

@@ -48,7 +48,16 @@ def stands(tree: Tree, token: int, kinds: dict[int, str]) -> bool:
     """Whether a name stands as a place: by a word for a settlement before it, or by the parser and a preposition."""
     if _SETTLEMENT.search(tree.text, max(0, tree.starts[token] - 40), tree.starts[token]):
         return True
-    return kinds.get(token) == KIND and token > 0 and tree.words[token - 1] in PLACED
+    if token == 0 or tree.words[token - 1] not in PLACED:
+        return False
+    return kinds.get(token) == KIND or serves(tree, token)
+
+
+def serves(tree: Tree, token: int) -> bool:
+    """Whether an airport or port goes by this name elsewhere in the text."""
+    name = re.escape(tree.text[tree.starts[token] : tree.ends[token]])
+    kinds = r"(?:[Aa]irport|[Aa]irfield|[Aa]irbase|air base|[Hh]arbou?r|[Pp]ort)"
+    return re.search(rf"\b{name} {kinds}\b", tree.text) is not None
 
 
 def place(tree: Tree, first: int, last: int, places: Sequence[Place], towns: set[str]) -> Place:

@@ -23,6 +23,7 @@ OTHERS = frozenset({"another", "other", "second", "third", "further", "similar",
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
 SENDING = frozenset({"post", "send", "mail", "ship", "dispatch"})
+MAKING = frozenset({"prepare", "build", "make", "assemble", "construct"})
 FINDING = frozenset({"find", "discover", "intercept", "detect"})
 # What is spoken of again with "the": the thing that the act was done with.
 AGAIN = frozenset({"bomb", "device", "parcel", "package", "explosive", "charge", "letter"})
@@ -125,9 +126,9 @@ def entry_of(tree: Tree, settings: Settings, token: int) -> int | None:
 
 
 def found_in_time(tree: Tree, token: int, kind: IncidentType | None, aspect: Aspect) -> Aspect:
-    """The aspect of an act; a bomb or parcel that was found, and did nothing, was an attempt."""
-    if aspect == "happened" and kind in {"bombing", "parcel-device"} and tree.lemmas[token] in FINDING:
-        return "attempted"
+    """The aspect of an act; a bomb that was found, and did nothing, was an attempt, one that was built a plan."""
+    if aspect == "happened" and kind in {"bombing", "parcel-device"}:
+        return "attempted" if tree.lemmas[token] in FINDING else "planned" if tree.lemmas[token] in MAKING else aspect
     return aspect
 
 

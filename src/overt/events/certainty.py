@@ -35,7 +35,7 @@ def certainty_of(
     near = neighbourhood(tree, candidate.token) | neighbourhood(tree, act.token)
     if near & words("acquitted") or any(claim.factuality in {"CT-", "PR-"} and claim.act != "deny" for claim in around):
         return "acquitted"
-    if candidate.claimed or admitted(tree, act, candidate, steps):
+    if candidate.claimed or admitted(tree, act, candidate, steps) or own_word(names, candidate, around):
         return "claimed-or-admitted"
     if near & words("possible"):
         return "possible"
@@ -44,6 +44,15 @@ def certainty_of(
         return "reported-as-fact"
     official = by_authority(tree, names, candidate, around)
     return "suspected-or-accused-by-authorities" if official else "suspected-or-accused"
+
+
+def own_word(names: Names, candidate: Candidate, around: Sequence[Claim]) -> bool:
+    """Whether a body itself says that it did it: "the front said that its men had attacked the convoy"."""
+    actor = names.actor(candidate.token)
+    return actor is not None and any(
+        one.source is not None and one.source.actor == actor.id and one.act != "deny" and one.factuality == "CT+"
+        for one in around
+    )
 
 
 def admitted(tree: Tree, act: Act, candidate: Candidate, steps: Sequence[Step]) -> bool:

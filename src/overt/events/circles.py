@@ -107,6 +107,10 @@ def leans(tree: Tree, clause: int) -> bool:
     if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
         return True
     if tree.links[clause] == "advcl":
+        if tree.lemmas[tree.heads[clause]] == "die" and tree.objects_of_prepositions(
+            tree.heads[clause], ("of", "from")
+        ):
+            return False  # "died on Friday of the burns that he suffered when ..."
         return tree.tags[clause] in {"VBG", "VBN"} or any(
             tree.words[child] in {"when", "after", "as", "while", "because"} for child in tree.children[clause]
         )

@@ -42,7 +42,7 @@ def excluded(
         return "denied"
     sentences = " ".join(tree.clause_span(act.token).quote for act in group[:3])
     armed = any(act.type in {"bombing", "armed-attack"} and not act.weak for act in group)
-    if not armed and accident(tree, group, claims, pattern("accident"), accused):
+    if not armed and accident(tree, group, claims, pattern("accident"), accused, page.title):
         return "accident"
     if pattern("denied").search(sentences) and len({act.sentence for act in group}) == 1:
         return "denied"

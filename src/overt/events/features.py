@@ -16,6 +16,7 @@ _KIND = (
     r"|section|interconnector)"
 )
 _BEFORE = re.compile(rf"\b{_KIND}(?: \w+)? (?:between|from)(?: the)?(?: \w+)? $", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween(?: the)?(?: \w+)? $", re.IGNORECASE)
 _AFTER = re.compile(rf"\s{_KIND}\b", re.IGNORECASE)
 _JOINT = re.compile(r" (?:and|to)(?: the)?(?: \w+)? |(?: ?[-–—‑] ?)")
 _OF_COUNTRY = re.compile(r"(?:[’']s)? (?:air ?space|(?:territorial )?waters|skies)\b", re.IGNORECASE)
@@ -48,7 +49,9 @@ def _lines(text: str, places: Sequence[Place]) -> Iterator[Place]:
         if one.start < done or not _JOINT.fullmatch(text[one.end : other.start]):
             continue
         kind = _BEFORE.search(text, max(0, one.start - 60), one.start) or _AFTER.match(text, other.end)
-        line = kind and _line(text, one, other, kind["kind"].lower())
+        way = kind["kind"].lower() if kind else "way"
+        between = kind or _BETWEEN.search(text, max(0, one.start - 30), one.start)
+        line = _line(text, one, other, way) if between else None
         if line:
             done = line.end
             yield line

@@ -13,6 +13,7 @@ from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
 from overt.events.law import find_steps
+from overt.events.mending import mend
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.placing import locates, place_of
 from overt.events.reports import find_reports
@@ -59,7 +60,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
     """
     if not language.text.strip() or not len(language.doc):
         return Found()
-    tree = plant(language.doc)
+    tree = mend(plant(language.doc))
     names = name_tokens(tree, language)
     settings = settle(tree, language)
     triggers = coded(tree, [one for one in find_triggers(tree) if not too_long(tree, one.token)])

@@ -183,6 +183,11 @@ def is_person(tree: Tree, names: Names, token: int) -> bool:
         return False
     if tree.kinds[token] == "NUM":
         return True
+    if token in names.nationalities or names.kind(tree, token) == "country":
+        # "a 26-year-old Colombian", "two Swedes", and not "Colombia"
+        return bool(tree.named(token, ("nummod",))) or any(
+            tree.words[one] in {"a", "an"} for one in tree.children[token]
+        )
     return tree.kinds[token] in NOMINAL and names.kind(tree, token) == "person"
 
 

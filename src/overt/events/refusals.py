@@ -23,6 +23,12 @@ ROLES = frozenset({
     "role", "involvement", "part", "hand", "responsibility", "link", "connection", "complicity", "accusation",
     "allegation", "charge", "guilt", "knowledge", "blame", "behind", "suspicion",
 })  # fmt: skip
+# A title that takes the act back: "No sabotage in the blackout", "A gas leak, not a bomb".
+TITLED = re.compile(
+    r"(?:^|[,;:] |\b(?:was|were|is) )(?:no|not)(?: an?)? "
+    r"(?:sabotage|arson|attack|bomb|terror\w*|foul play|crime|sign of)\b",
+    re.IGNORECASE,
+)
 BACK = re.compile(
     r"(?:^|\b(?:that|found|why|how|said) )"
     r"(?:it|this|that|the (?:incident|damage|break|blaze|fire|blast|explosion|outage|case|crash|event))\b",
@@ -112,13 +118,20 @@ def title_denies(tree: Tree, group: Sequence[Act], title: str | None) -> bool:
 
 
 def accident(
-    tree: Tree, group: Sequence[Act], claims: Sequence[Claim], cue: re.Pattern[str], accused: str | None
+    tree: Tree,
+    group: Sequence[Act],
+    claims: Sequence[Claim],
+    cue: re.Pattern[str],
+    accused: str | None,
+    title: str | None,
 ) -> bool:
     """Whether an authority or the page says of an act that it was an accident, and leaves no doubt.
 
     The sentences of the act and those behind them that go on with "it" or "the damage" are looked at. What the accused
     party says does not count.
     """
+    if title and TITLED.search(title) and not any(claim.act == "admit" for claim in claims):
+        return True
     for first, last in spans(tree, group):
         for found in cue.finditer(tree.text, first, last):
             clause = max(first, *(tree.text.rfind(mark, first, found.start()) for mark in ",;:"))

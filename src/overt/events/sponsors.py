@@ -70,8 +70,8 @@ def best_of(
     """The candidate that is told with the surest certainty, as a sponsor."""
     found = []
     for candidate in told:
-        if in_dateline(tree.text, tree.starts[candidate.token]):
-            continue
+        if in_dateline(tree.text, tree.starts[candidate.token]) or labels(tree, candidate.token):
+            continue  # where the reporter was, or what an entry of a list is headed by
         act = min(group, key=lambda one: (abs(one.token - candidate.token), one.token))
         sponsor = judge(tree, names, act, candidate, claims, steps)
         if sponsor is None or (investigates(tree, candidate.token) and sponsor.certainty != "reported-as-fact"):
@@ -107,6 +107,14 @@ def candidates(
         elif not far and tree.lemmas[at] in words("instruments"):
             described = tree.named(at, ("amod", "nmod", "compound"))
             yield from (Candidate(token=one) for one in described if names.kind(tree, one) in BODIES)
+
+
+def labels(tree: Tree, token: int) -> bool:
+    """Whether a word heads an entry of a list, as "Finland" in "Finland: Drones circled a plant"."""
+    first, last = tree.sentence(token)
+    while first < token and not tree.words[first].strip():
+        first += 1
+    return token + 1 < last and tree.words[token + 1] == ":" and token - first <= 2
 
 
 def doing(tree: Tree, token: int) -> list[int]:
@@ -175,6 +183,13 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
         yield from (Candidate(token=one, accused_at=token) for head in heads for one in bodies(tree, names, head))
     if lemma in words("acquitted"):
         yield from (Candidate(token=one) for head in objects for one in bodies(tree, names, head))
+    if lemma in words("seeing"):
+        behind = [
+            one
+            for one in objects
+            if "behind" in {tree.words[at] for at in (*tree.children[token], *tree.children[one])}
+        ]
+        yield from (Candidate(token=one, accused_at=token) for head in behind for one in bodies(tree, names, head))
     stands_behind = lemma in {"be", "stand"} and any(tree.words[child] == "behind" for child in tree.children[token])
     responsible = any(tree.words[one] == "responsible" for one in tree.named(token, ("acomp",)))
     if stands_behind or responsible:
@@ -207,7 +222,11 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
         return []
     if kind in BODIES and (tree.kinds[head] in {"ADJ", "PROPN"} or head in names.nationalities):
         return [head]
+    called = own_name(tree, head)
+    if called is not None:
+        return [called]
     forms = {tree.lemmas[head], tree.words[head]}
+    forms |= {tree.words[one] for one in tree.named(head, ("compound",)) if tree.words[one] in words("body_nouns")}
     owners = tree.named(head, ("amod", "compound", "poss", "nmod"))
     owners = [one for one in owners if names.kind(tree, one) in BODIES]
     if owners and forms & words("body_nouns"):
@@ -220,6 +239,17 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
         of = tree.objects_of_prepositions(head, ("of",))
         return owners or [one for one in of if names.kind(tree, one) in BODIES]
     return []
+
+
+def own_name(tree: Tree, head: int) -> int | None:
+    """The name that a group goes by: "a group that calls itself Free Thule", "a channel called Zero Hour"."""
+    if tree.lemmas[head] not in words("groups") | {"channel", "collective", "cell", "organisation", "crew"}:
+        return None
+    for verb in tree.named(head, ("relcl", "acl")):
+        if tree.lemmas[verb] in {"call", "name", "know", "dub"}:
+            told = tree.named(verb, ("oprd", "attr", "dobj", "ccomp")) + tree.objects_of_prepositions(verb, ("as",))
+            return next((one for one in told if tree.kinds[one] == "PROPN"), None)
+    return None
 
 
 def judge(

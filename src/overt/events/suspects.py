@@ -82,13 +82,26 @@ def doers(tree: Tree, names: Names, acts: list[Act]) -> list[int]:
 
 def subjects_of(tree: Tree, token: int) -> list[int]:
     """Who does what a verb tells: its subject, or that of "tried to" and its like above it."""
-    own = tree.named(token, ("nsubj",))
+    own = tree.named(token, ("nsubj",)) or accused_of(tree, token)
     above = tree.heads[token]
     if own or tree.links[token] not in {"xcomp", "conj"} or tree.kinds[token] != "VERB":
         return own
     if tree.links[token] == "xcomp" and tree.lemmas[above] not in TRYING:
         return own
     return [] if tree.named(token, ("auxpass",)) else tree.named(above, ("nsubj",))
+
+
+def accused_of(tree: Tree, token: int) -> list[int]:
+    """Who is accused of what a verb tells: "two men accused of trying to burn down a factory"."""
+    below = token
+    while tree.links[below] == "xcomp" and tree.lemmas[tree.heads[below]] in TRYING:
+        below = tree.heads[below]
+    if tree.links[below] != "pcomp":
+        return []
+    verb = tree.heads[tree.heads[below]]
+    if tree.lemmas[verb] not in {"accuse", "suspect", "charge", "convict", "acquit", "clear"}:
+        return []
+    return [tree.heads[verb]] if tree.links[verb] == "acl" else tree.named(verb, ("nsubjpass",))
 
 
 def by_name(tree: Tree, head: int) -> list[int]:

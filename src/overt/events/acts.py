@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from overt.events.casualties import bears
 from overt.events.circles import PEOPLE_OF_ACTS
 from overt.events.moments import not_ahead
 from overt.events.settings import Settings
@@ -114,7 +113,8 @@ def act_of(
 def several(tree: Tree, token: int, trigger: Trigger, *, split: bool) -> bool:
     """Whether a mention tells of more than one act; those hurt in one are no sign of it, a sum is."""
     if trigger.rule.result:
-        return totalled(tree, token) or (not split and not bears(tree, token) and many(tree, token))
+        noun = tree.kinds[token] in NOMINAL and many(tree, token)  # "the killings"
+        return totalled(tree, token) or (not split and noun)
     return not split and many(tree, token)
 
 

@@ -93,6 +93,8 @@ def faceless(one: Suspect) -> bool:
     words = one.quote.lower().split()
     if set(words) & {"unknown", "unidentified", "somebody", "someone", "nobody", "others"}:
         return True
+    if len(words) == 1 and (words[0] in BARE or words[0].removesuffix("s") in DOERS):
+        return True  # a plural that opens a sentence is written like a name
     if named(one):
         return False
     counted = any(number_of(word) is not None for word in words) or words[0] in {

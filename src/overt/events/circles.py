@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from overt.events.aspects import purpose
+from overt.events.casualties import HARM
 from overt.events.tree import Tree
 
 # People named for what they did: where one of them lived or was shot is not where the act was.
@@ -104,6 +105,8 @@ def leans(tree: Tree, clause: int) -> bool:
         return False
     if tree.links[clause] == "relcl" and any(tree.words[one] == "who" for one in tree.named(clause, ("nsubj",))):
         return False  # "Tamm, who carried out the bombing, lived in Braga"
+    if tree.links[clause] == "relcl" and tree.lemmas[tree.heads[clause]] in HARM:
+        return False  # "died on Friday of the burns she had suffered on Monday"
     if tree.links[clause] in {"xcomp", "pcomp", "acl", "relcl"}:
         return True
     if tree.links[clause] == "advcl":

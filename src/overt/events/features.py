@@ -18,7 +18,7 @@ _KIND = (
 _BEFORE = re.compile(rf"\b{_KIND}(?: \w+)? (?:between|from)(?: the)?(?: \w+)? $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween(?: the)?(?: \w+)? $", re.IGNORECASE)
 _AFTER = re.compile(rf"\s{_KIND}\b", re.IGNORECASE)
-_JOINT = re.compile(r" (?:and|to)(?: the)?(?: \w+)? |(?: ?[-–—‑] ?)")
+_JOINT = re.compile(r" (?:and|to) (?:[\w-]+ ){0,4}|(?: ?[-–—‑] ?)")
 _OF_COUNTRY = re.compile(r"(?:[’']s)? (?:air ?space|(?:territorial )?waters|skies)\b", re.IGNORECASE)
 _WET = frozenset({"cable", "cables", "interconnector", "link", "pipeline", "pipe"})
 
@@ -45,7 +45,7 @@ def find_features(text: str, places: Sequence[Place]) -> tuple[list[Place], set[
 def _lines(text: str, places: Sequence[Place]) -> Iterator[Place]:
     """Each line between two neighbouring towns, where the words before or behind them say what runs there."""
     done = -1
-    for one, other in pairwise(places):
+    for one, other in pairwise([place for place in places if not _land(place)]):
         if one.start < done or not _JOINT.fullmatch(text[one.end : other.start]):
             continue
         kind = _BEFORE.search(text, max(0, one.start - 60), one.start) or _AFTER.match(text, other.end)
@@ -59,7 +59,7 @@ def _lines(text: str, places: Sequence[Place]) -> Iterator[Place]:
 
 def _line(text: str, one: Place, other: Place, kind: str) -> Place | None:
     """The line between two places."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or _land(one) or _land(other):
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
     reach = kilometres(one.lat, one.lon, other.lat, other.lon) / 2
     country = one.country if one.country == other.country else None

@@ -19,6 +19,7 @@ from overt.events.placing import locates, place_of
 from overt.events.reports import find_reports
 from overt.events.settings import Settings, settle
 from overt.events.story import Story
+from overt.events.suspects import TRYING
 from overt.events.timing import time_of
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
@@ -180,9 +181,14 @@ def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], 
         if tree.links[token] in {"compound", "amod", "nmod"} and head in typed:
             done.update({token} & set(typed) | set(tree.conjuncts(token)) & set(typed))
             types[head] = kind if typed[head] in {"armed-attack", "sabotage"} else types.get(head, typed[head])
-        elif tree.links[token] == "nsubj" and tree.lemmas[token] in PEOPLE_OF_ACTS and head in typed:
-            done.add(token)  # "saboteurs blew up the bridge" is one act
+        elif tree.links[token] == "nsubj" and tree.lemmas[token] in PEOPLE_OF_ACTS and does(tree, head) & set(typed):
+            done.add(token)  # "saboteurs (tried to) cut the line" is one act
     return types, done
+
+
+def does(tree: Tree, verb: int) -> set[int]:
+    """A verb with what it says that somebody tried to do."""
+    return {verb, *(tree.named(verb, ("xcomp",)) if tree.lemmas[verb] in TRYING else ())}
 
 
 def wave(tree: Tree, settings: Settings, token: int) -> list[Place]:

@@ -70,7 +70,7 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         return known + (1.0 if gap <= 2 and (placed or act.place is None) and act.time is None else 0.0)
     own_place = act.place is not None and not placed
     score = known + 1.0 * (act.definite or act.called) + kinship(act, group)
-    score -= 1.0 * other_nation(tree, act, group)
+    score -= 2.0 * other_nation(tree, act, group)
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
     return score - 0.5 * act.fresh
 

@@ -183,6 +183,8 @@ def is_person(tree: Tree, names: Names, token: int) -> bool:
         return False
     if tree.kinds[token] == "NUM":
         return True
+    if any(tree.words[one] in {"old", "aged"} for one in tree.named(token, ("amod", "acl"))):
+        return tree.kinds[token] in NOMINAL  # "a 26-year-old Colombian"
     if token in names.nationalities or names.kind(tree, token) == "country":
         # "a 26-year-old Colombian", "two Swedes", and not "Colombia"
         return bool(tree.named(token, ("nummod",))) or any(

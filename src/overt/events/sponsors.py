@@ -1,24 +1,21 @@
 """The body said to be behind an act, how surely, and by whom: MUC-4's decision tree."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from overt.events.acts import Act
 from overt.events.aspects import LIGHT
 from overt.events.assertions import holders
+from overt.events.bodies import bodies, name_of
 from overt.events.certainty import Candidate, certainty_of, words
 from overt.events.law import Step
 from overt.events.names import BODIES, Names, doers_of
 from overt.events.settings import in_dateline
-from overt.events.targets import sector_by_words
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
 from overt.vocabulary.lists import raw
 
 INVESTIGATORS = frozenset({"police", "prosecutor", "court", "investigator", "detective", "firefighter", "judge"})
-# What somebody is accused of, which the parser takes into the name: "accused Zemblan intelligence of a giant fire".
-MATTER = re.compile(r" of (?:an? |the )?(?:[a-z]+ing|[a-z]+ (?:fire|attack|blaze|plot|arson|sabotage))\b")
 # The strongest word of the page wins; being cleared outweighs all.
 ORDER: tuple[Certainty, ...] = (
     "acquitted",
@@ -91,11 +88,8 @@ def candidates(
         yield from (Candidate(token=one) for head in heads for one in bodies(tree, names, head))
         if act.aspect == "denied":
             continue
-        served = tree.objects_of_prepositions(act.token, ("for",))
-        if tree.clause(act.token) == act.token or tree.lemmas[tree.clause(act.token)] in LIGHT:
-            served += tree.objects_of_prepositions(tree.clause(act.token), ("for",))
-        for head in served:
-            yield from (Candidate(token=one) for one in bodies(tree, names, head) if names.kind(tree, one) == "country")
+        heads = served(tree, names, act)
+        yield from (Candidate(token=one) for one in heads)
     for at in tokens:
         for phrase in behind_phrases().get(tree.words[at], ()):
             if tuple(tree.words[at : at + len(phrase)]) == phrase and at + len(phrase) < len(tree):
@@ -115,6 +109,18 @@ def labels(tree: Tree, token: int) -> bool:
     while first < token and not tree.words[first].strip():
         first += 1
     return token + 1 < last and tree.words[token + 1] == ":" and token - first <= 2
+
+
+def served(tree: Tree, names: Names, act: Act) -> list[int]:
+    """Whom an act is done for: a country behind "for", and who gets what a spy passes on."""
+    if act.type == "espionage":
+        got = tree.objects_of_prepositions(act.token, ("to", "for"))
+        return [one for head in got for one in bodies(tree, names, head)]
+    heads = tree.objects_of_prepositions(act.token, ("for",))
+    clause = tree.clause(act.token)
+    if clause == act.token or tree.lemmas[clause] in LIGHT:
+        heads += tree.objects_of_prepositions(clause, ("for",))
+    return [one for head in heads for one in bodies(tree, names, head) if names.kind(tree, one) == "country"]
 
 
 def doing(tree: Tree, token: int) -> list[int]:
@@ -210,48 +216,6 @@ def claimable(tree: Tree, token: int) -> bool:
     return tree.lemmas[token] in words("claimed_acts") and any(tree.words[one] == "the" for one in tree.children[token])
 
 
-def bodies(tree: Tree, names: Names, head: int) -> list[int]:
-    """The bodies that a phrase names: its head, or the nationality or owner of people who act for one."""
-    if any(tree.words[child] == "no" for child in tree.children[head]):
-        return []
-    if tree.kinds[head] == "PRON":
-        actor = names.actor(head)
-        return [head] if actor is not None and actor.type in BODIES else []
-    kind = names.kind(tree, head)
-    if tree.links[head] == "compound" and (names.is_venue(head) or sector_by_words(tree.phrase(head).quote)):
-        return []
-    if kind in BODIES and (tree.kinds[head] in {"ADJ", "PROPN"} or head in names.nationalities):
-        return [head]
-    called = own_name(tree, head)
-    if called is not None:
-        return [called]
-    forms = {tree.lemmas[head], tree.words[head]}
-    forms |= {tree.words[one] for one in tree.named(head, ("compound",)) if tree.words[one] in words("body_nouns")}
-    owners = tree.named(head, ("amod", "compound", "poss", "nmod"))
-    owners = [one for one in owners if names.kind(tree, one) in BODIES]
-    if owners and forms & words("body_nouns"):
-        return [head]
-    if tree.kinds[head] == "PROPN" and any(
-        tree.lemmas[one] in words("groups") for one in tree.named(head, ("compound", "nmod"))
-    ):
-        return [head]  # "the ransomware group Pale Lynx"
-    if forms & (words("hands") | words("groups") | words("body_nouns")):
-        of = tree.objects_of_prepositions(head, ("of",))
-        return owners or [one for one in of if names.kind(tree, one) in BODIES]
-    return []
-
-
-def own_name(tree: Tree, head: int) -> int | None:
-    """The name that a group goes by: "a group that calls itself Free Thule", "a channel called Zero Hour"."""
-    if tree.lemmas[head] not in words("groups") | {"channel", "collective", "cell", "organisation", "crew"}:
-        return None
-    for verb in tree.named(head, ("relcl", "acl")):
-        if tree.lemmas[verb] in {"call", "name", "know", "dub"}:
-            told = tree.named(verb, ("oprd", "attr", "dobj", "ccomp")) + tree.objects_of_prepositions(verb, ("as",))
-            return next((one for one in told if tree.kinds[one] == "PROPN"), None)
-    return None
-
-
 def judge(
     tree: Tree, names: Names, act: Act, candidate: Candidate, claims: tuple[Claim, ...], steps: Sequence[Step]
 ) -> Sponsor | None:
@@ -269,27 +233,6 @@ def judge(
         certainty=certainty_of(tree, names, act, candidate, around, steps),
         said_by=tuple(claim.id for claim in around),
     )
-
-
-def name_of(tree: Tree, names: Names, token: int) -> str | None:
-    """The name of a body as the page writes it; of an adjective, the name of the country it stands for.
-
-    A body without a name of its own ("the security services") and a town that no actor is known for give none.
-    """
-    actor = names.actor(token)
-    if tree.kinds[token] == "ADJ" or token in names.nationalities:
-        return names.nationalities.get(token) or (actor.name if actor else None)
-    if tree.kinds[token] == "PRON":
-        return actor.name if actor is not None and actor.id in names.named else None
-    if names.is_venue(token) and actor is None:
-        return None
-    quote = tree.phrase(token).quote
-    own_name = tree.tags[token] in {"NNP", "NNPS"}
-    if not own_name and not (tree.words[token] in words("body_nouns") and quote.lower() != quote):
-        return None
-    quote = MATTER.split(quote)[0]
-    first, _, rest = quote.partition(" ")
-    return rest if rest and first.lower() in {"the", "a", "an"} else quote
 
 
 def investigates(tree: Tree, token: int) -> bool:

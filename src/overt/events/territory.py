@@ -37,7 +37,9 @@ def reach_of(
 
     Where an article tells of one act ``alone``, all of it does. Sentences that tell of other acts are left out.
     """
-    other = {act.sentence for at, group in enumerate(groups) if at != number for act in group}
+    # What is told of acts in general, or of many, takes no sentence away: "the front, which has carried out many".
+    single = [any(not act.many for act in group) for group in groups]
+    other = {act.sentence for at, group in enumerate(groups) if at != number and single[at] for act in group}
     own = {act.sentence for act in groups[number]}
     near = {tree.paragraph_of[sentence_at(tree, start)] for start in held} | {tree.paragraph_of[one] for one in own}
     told = [one for one in range(len(tree.sentences)) if one not in other and (alone or tree.paragraph_of[one] in near)]

@@ -18,6 +18,8 @@ MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamm
 TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
 # What is left behind at a scene, however many, is one act: "35 red hands on the wall".
 MARKS = frozenset({"hand", "handprint", "graffito", "graffiti", "star", "swastika", "slogan", "stencil", "coffin"})
+# What is hit together by one act: "dozens of websites were flooded".
+SETS = frozenset({"website", "site", "portal", "server", "computer", "flight", "dozen", "hundred", "score"})
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
@@ -228,7 +230,7 @@ def many(tree: Tree, token: int) -> bool:
             return True  # "shooting victims"
         return any(tree.words[child] in {"every", "each", "any", "all", "such"} for child in tree.children[token])
     hit = tree.named(token, ("dobj", "nsubjpass"))
-    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS for one in hit)
+    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS | SETS for one in hit)
 
 
 def bare_plural(tree: Tree, token: int) -> bool:

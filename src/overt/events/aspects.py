@@ -72,7 +72,7 @@ def governed(tree: Tree, token: int) -> Aspect | None:
         lemma = tree.lemmas[above]
         if tree.kinds[above] in VERBAL:
             known = cues("governors").get(lemma)
-            if lemma in ORDERED and link == "dobj" and definite(tree, token):
+            if lemma in ORDERED and link in {"dobj", "nsubjpass"} and definite(tree, token):
                 return None  # "accused of ordering the attack": there was one
             if known and link in {"xcomp", "ccomp", "dobj", "nsubjpass", "prep", "advcl", "pcomp"}:
                 return None if lemma in {"seek", "stop", "want"} and link != "xcomp" else known

@@ -18,6 +18,8 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
     if tree.kinds[head] == "PRON":
         actor = names.actor(head)
         return [head] if actor is not None and actor.type in BODIES else []
+    if people(tree, head):
+        return []
     kind = names.kind(tree, head)
     if tree.links[head] == "compound" and (names.is_venue(head) or sector_by_words(tree.phrase(head).quote)):
         return []
@@ -30,7 +32,7 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
     beside = tree.named(head, ("compound", "nmod"))
     wide = forms | ({tree.words[one] for one in beside} & words("body_nouns"))
     owners = tree.named(head, ("amod", "compound", "poss", "nmod"))
-    owners = [one for one in owners if names.kind(tree, one) in BODIES]
+    owners = [one for one in owners if names.kind(tree, one) in BODIES and not sided(tree, one)]
     if owners and forms & words("body_nouns"):
         return [head]
     if tree.kinds[head] == "PROPN" and {tree.lemmas[one] for one in beside} & words("groups"):
@@ -39,14 +41,30 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
         return [head]  # "a dissident Zemblan front" that no list knows
     if wide & (words("hands") | words("groups") | words("body_nouns")):
         of = tree.objects_of_prepositions(head, ("of",))
-        return owners or [one for one in of if names.kind(tree, one) in BODIES]
+        return owners or [body for one in of for body in bodies(tree, names, one)]
     return []
+
+
+def people(tree: Tree, head: int) -> bool:
+    """Whether a nationality stands for some people of it and not for the state: "two Zemblans"."""
+    counted = any(tree.kinds[one] == "NUM" for one in tree.children[head])
+    return counted and tree.tags[head] in {"NNS", "NNPS"} and tree.text[tree.starts[head]].isupper()
+
+
+def sided(tree: Tree, token: int) -> bool:
+    """Whether a nationality only says which side somebody takes, or a word of doubt is taken for a name."""
+    word = tree.words[token]
+    before = tree.words[token - 2] if token > 1 and tree.words[token - 1] == "-" else word.partition("-")[0]
+    return before in {"pro", "anti"} or word in words("doubt")
 
 
 def own_name(tree: Tree, head: int) -> int | None:
     """The name that a group goes by: "a group that calls itself Free Thule", "a channel called Zero Hour"."""
     if tree.lemmas[head] not in words("groups") | {"channel", "collective", "cell", "organisation", "crew"}:
         return None
+    beside = [one for one in tree.named(head, ("appos",)) if tree.kinds[one] == "PROPN"]
+    if beside:
+        return beside[0]  # "an anarchist group, the Red Thread"
     for verb in tree.named(head, ("relcl", "acl")):
         if tree.lemmas[verb] in {"call", "name", "know", "dub"}:
             told = tree.named(verb, ("oprd", "attr", "dobj", "ccomp")) + tree.objects_of_prepositions(verb, ("as",))

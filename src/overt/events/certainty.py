@@ -33,17 +33,24 @@ def certainty_of(
 ) -> Certainty:
     """MUC-4's decision tree: cleared, connected at all, own word, any doubt, whose doubt."""
     near = neighbourhood(tree, candidate.token) | neighbourhood(tree, act.token)
-    if near & words("acquitted") or any(claim.factuality in {"CT-", "PR-"} and claim.act != "deny" for claim in around):
+    cleared = bool(near & words("acquitted")) and not left_open(tree, candidate.token)
+    if cleared or any(claim.factuality in {"CT-", "PR-"} and claim.act != "deny" for claim in around):
         return "acquitted"
     if candidate.claimed or admitted(tree, act, candidate, steps) or own_word(names, candidate, around):
         return "claimed-or-admitted"
-    if near & words("possible"):
+    if near & words("possible") or left_open(tree, candidate.token):
         return "possible"
     doubted = bool(near & words("doubt")) or candidate.accused_at is not None or bool(around)
     if not doubted:
         return "reported-as-fact"
     official = by_authority(tree, names, candidate, around)
     return "suspected-or-accused-by-authorities" if official else "suspected-or-accused"
+
+
+def left_open(tree: Tree, token: int) -> bool:
+    """Whether a body is only not ruled out: "could not rule out that Zembla had ordered it"."""
+    verbs = [one for one in tree.above(token) if tree.lemmas[one] in {"rule", "exclude"}]
+    return any(tree.named(one, ("neg",)) or "cannot" in {tree.words[at] for at in tree.children[one]} for one in verbs)
 
 
 def own_word(names: Names, candidate: Candidate, around: Sequence[Claim]) -> bool:
@@ -76,7 +83,9 @@ def aside(tree: Tree, token: int, above: int) -> bool:
 def neighbourhood(tree: Tree, token: int) -> frozenset[str]:
     """The words of the clause around a token and of the verbs it is reported by."""
     clause = tree.clause(token)
-    near = {word for one in tree.own(clause) for word in (tree.words[one], tree.lemmas[one])}
+    # "May 2022" leaves nothing open
+    plain = (one for one in tree.own(clause) if tree.tags[one] != "NNP")
+    near = {word for one in plain for word in (tree.words[one], tree.lemmas[one])}
     near.update(word for child in tree.children[token] for word in (tree.words[child], tree.lemmas[child]))
     for above in tree.above(clause):
         if tree.links[above] == "conj":

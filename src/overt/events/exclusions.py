@@ -48,7 +48,7 @@ def excluded(
         return "denied"
     if historical(sentences, group, page.published.edtf):
         return "historical"
-    if all(act.many and act.place is None for act in group if not act.result):
+    if all(act.many and act.place is None for act in group if act.type is not None or not act.result):
         return "total" if any(counted(tree, act.token) for act in group) else "generic"
     if unreal(tree, group, page):
         return "generic"

@@ -11,6 +11,7 @@ from overt.events.certainty import Candidate, certainty_of, words
 from overt.events.law import Step
 from overt.events.names import BODIES, Names, doers_of
 from overt.events.settings import in_dateline
+from overt.events.statements import own_statements
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
 from overt.vocabulary.lists import raw
@@ -52,7 +53,8 @@ def sponsor_of(
     ``reach`` are the words that go on about the act and its suspects elsewhere in the article; they are asked where
     the words of the act name nobody.
     """
-    near = best_of(tree, names, group, candidates(tree, names, group, tokens), claims, steps)
+    told = [*candidates(tree, names, group, tokens), *own_statements(tree, names, group, reach, claims)]
+    near = best_of(tree, names, group, told, claims, steps)
     return near or best_of(tree, names, group, candidates(tree, names, [], reach, group), claims, steps)
 
 
@@ -197,16 +199,53 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
         ]
         yield from (Candidate(token=one, accused_at=token) for head in behind for one in bodies(tree, names, head))
     stands_behind = lemma in {"be", "stand"} and any(tree.words[child] == "behind" for child in tree.children[token])
+    yield from held_responsible(tree, names, token)
+    yield from by_order(tree, names, token)
     responsible = any(tree.words[one] == "responsible" for one in tree.named(token, ("acomp",)))
     if stands_behind or responsible:
         yield from (Candidate(token=one) for head in tree.named(token, ("nsubj",)) for one in bodies(tree, names, head))
+
+
+def held_responsible(tree: Tree, names: Names, verb: int) -> Iterator[Candidate]:
+    """Bodies that are held responsible, or deny that they did it: who denies is accused."""
+    if tree.lemmas[verb] in {"hold", "consider", "deem"}:
+        told = [one for one in tree.own(verb) if tree.words[one] == "responsible"]
+        told += [one for one in tree.named(verb, ("ccomp", "xcomp")) if tree.words[one] == "responsible"]
+        whom = tree.named(verb, ("dobj",)) + [at for one in told for at in tree.named(one, ("nsubj",))]
+        heads = whom if told else []
+    elif tree.lemmas[verb] == "deny":
+        below = {tree.lemmas[one] for one in tree.below(verb)}
+        heads = tree.named(verb, ("nsubj",)) if below & words("denied") else []
+    else:
+        heads = []
+    yield from (Candidate(token=one, accused_at=verb) for head in heads for one in bodies(tree, names, head))
+
+
+def by_order(tree: Tree, names: Names, verb: int) -> Iterator[Candidate]:
+    """Bodies that ordered it: "that Zembla had ordered it", "the order had come from Zembla"."""
+    pointed = {tree.words[one] for one in tree.named(verb, ("dobj",))} & {"it", "this", "that", "them"}
+    if tree.lemmas[verb] in words("ordering") and pointed:
+        heads = tree.named(verb, ("nsubj",))
+    elif tree.lemmas[verb] == "come" and {tree.lemmas[one] for one in tree.named(verb, ("nsubj",))} & words("orders"):
+        heads = tree.objects_of_prepositions(verb, ("from",))
+    else:
+        heads = []
+    yield from (Candidate(token=one) for head in heads for one in bodies(tree, names, head))
 
 
 def claimants(tree: Tree, names: Names, head: int) -> list[int]:
     """The bodies that a claim of responsibility names; a name that is no person's is one there, known or not."""
     found = bodies(tree, names, head)
     unknown = tree.kinds[head] == "PROPN" and names.kind(tree, head) != "person"
-    return found or ([head] if unknown else [])
+    if found or unknown:
+        return found or [head]
+    # "a cell loyal to Islamic State", "a channel linked to Zembla"
+    tied = [
+        one
+        for below in tree.named(head, ("amod", "acl"))
+        for one in tree.objects_of_prepositions(below, ("to", "with"))
+    ]
+    return [one for to in tied for one in bodies(tree, names, to)]
 
 
 def claimable(tree: Tree, token: int) -> bool:

@@ -144,6 +144,8 @@ def doers_words(tree: Tree, token: int) -> set[str]:
 def one_victim(tree: Tree, token: int) -> bool:
     """Whether the verb hits exactly one person: a singular name or noun without a number."""
     hit = tree.named(token, ("nsubjpass",)) or tree.named(token, ("dobj",))
+    if tree.kinds[token] in NOMINAL:
+        hit = tree.objects_of_prepositions(token, ("of",))
     if not hit and tree.links[token] == "xcomp" and tree.named(token, ("auxpass",)):
         hit = tree.named(tree.heads[token], ("nsubj", "nsubjpass"))
     return len(hit) == 1 and tree.tags[hit[0]] in {"NN", "NNP", "PRP"} and len(tree.conjuncts(hit[0])) == 1

@@ -28,6 +28,11 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
     called = own_name(tree, head)
     if called is not None:
         return [called]
+    return acting_for(tree, names, head)
+
+
+def acting_for(tree: Tree, names: Names, head: int) -> list[int]:
+    """The bodies that people or things act for: "Zemblan agents", "rebels of the Grey Hand", "Zembla's services"."""
     forms = {tree.lemmas[head], tree.words[head]}
     beside = tree.named(head, ("compound", "nmod"))
     wide = forms | ({tree.words[one] for one in beside} & words("body_nouns"))
@@ -39,6 +44,11 @@ def bodies(tree: Tree, names: Names, head: int) -> list[int]:
         return [head]  # "the ransomware group Pale Lynx"
     if forms & words("groups") and not owners and any(tree.tags[one].startswith("NNP") for one in beside):
         return [head]  # "a dissident Zemblan front" that no list knows
+    if forms & words("hands") and not owners:
+        unknown = [one for one in beside if tree.kinds[one] == "PROPN" and names.kind(tree, one) != "person"]
+        unknown = [one for one in unknown if not names.is_venue(one) and not sided(tree, one)]
+        if unknown:
+            return unknown[-1:]  # "Grey Hand fighters"
     if wide & (words("hands") | words("groups") | words("body_nouns")):
         of = tree.objects_of_prepositions(head, ("of",))
         return owners or [body for one in of for body in bodies(tree, names, one)]

@@ -32,11 +32,12 @@ def excluded(
     page: Article,
     accused: str | None,
     tried: bool,
+    claimed: bool,
 ) -> Excluded | None:
     """The reason not to count the act of a group; ``None`` for one act of its own place and time.
 
     ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` says that the
-    law holds somebody over it and a town is named with it.
+    law holds somebody over it and a town is named with it; ``claimed`` that a body has said it did it.
     """
     if taken_back(tree, group, events, claims, page.title):
         return "denied"
@@ -53,6 +54,8 @@ def excluded(
     if unreal(tree, group, page):
         return "generic"
     if tried and any(act.definite and not act.many and act.aspect not in UNREAL for act in group):
+        return None
+    if claimed and any(not (act.many or act.result) and act.aspect not in UNREAL for act in group):
         return None
     return None if any(concrete(tree, act, group) for act in group) or felt(tree, group) else "generic"
 

@@ -100,6 +100,7 @@ def report_of(
             page=story.page,
             accused=sponsor.name if sponsor else None,
             tried=held and place is not None and place.precision in {"site", "city", "district"},
+            claimed=sponsor is not None and sponsor.certainty == "claimed-or-admitted",
         ),
         score=round(min(1.0, 0.2 + 0.15 * weight(ranked[0])), 2),
     )

@@ -93,7 +93,7 @@ def faceless(one: Suspect) -> bool:
     words = one.quote.lower().split()
     if set(words) & {"unknown", "unidentified", "somebody", "someone", "nobody", "others"}:
         return True
-    if len(words) == 1 and (words[0] in BARE or words[0].removesuffix("s") in DOERS):
+    if len(words) == 1 and (words[0] in BARE or words[0].removesuffix("s") in DOERS or words[0] == "gunmen"):
         return True  # a plural that opens a sentence is written like a name
     if named(one):
         return False

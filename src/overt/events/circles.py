@@ -27,6 +27,7 @@ BARRIERS = frozenset({
     "mourn", "honour", "honor", "reveal", "argue", "add", "agree", "allege", "note", "see", "learn",
     "call", "label", "brand", "trace",
 })  # fmt: skip
+PHRASE = frozenset({"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "NUM"})
 CARRIERS = frozenset({
     "be", "carry", "commit", "conduct", "launch", "make", "stage", "mount", "execute", "perpetrate", "do", "take",
     "have", "cause", "happen", "occur", "start", "orchestrate", "organise", "organize", "undertake", "kill", "injure",
@@ -72,6 +73,14 @@ def carries(tree: Tree, clause: int, noun: int) -> bool:
     if tree.links[below] in {"nsubj", "nsubjpass", "npadvmod"}:
         return tree.lemmas[clause] not in BARRIERS or tree.links[below] == "nsubjpass" or clause == noun
     return tree.lemmas[clause] in CARRIERS
+
+
+def one_run(tree: Tree, left: int, right: int) -> bool:
+    """Whether the words between two are one run of nouns, with names among commas: "an exile, Rui Sa, in Bremen"."""
+    return all(
+        tree.kinds[one] in PHRASE or (tree.words[one] == "," and "PROPN" in {tree.kinds[one - 1], tree.kinds[one + 1]})
+        for one in range(left + 1, right)
+    )
 
 
 def measures(tree: Tree, preposition: int) -> bool:

@@ -129,8 +129,15 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
             killed += dead
         killed = dead if killed is None else killed
         injured = hurt if injured is None else injured
+    if killed is None and any(picked_out(act) for act in group):
+        killed = 1
     nobody = spared_around(story, group)
     return nobody[0] if killed is None else killed, nobody[1] if injured is None else injured
+
+
+def picked_out(act: Act) -> bool:
+    """Whether a mention tells of one person shot or stabbed dead, without a number: "was gunned down"."""
+    return act.type == "assassination" and act.aspect == "happened" and not (act.noun or act.many)
 
 
 def spared_around(story: Story, group: Sequence[Act]) -> tuple[int | None, int | None]:

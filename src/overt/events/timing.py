@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from overt.events.circles import one_run
 from overt.events.settings import Settings
 from overt.events.tree import Tree
 from overt.reading import Time
@@ -11,6 +12,7 @@ LAWFUL = frozenset({
     "accuse", "acquit", "admit", "arrest", "charge", "confess", "convict", "detain", "extradite", "hold", "indict",
     "investigate", "jail", "link", "plead", "prosecute", "sentence", "suspect", "try", "question", "probe",
 })  # fmt: skip
+SAYING = frozenset({"say", "report", "announce", "confirm", "tell", "write", "add", "state"})
 LEADS = [["the"], ["after"], ["before"], ["following"]]
 LONG_AGO = timedelta(days=31)
 
@@ -25,7 +27,8 @@ def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
         if found:
             nearest = sorted(found, key=lambda one: (abs(one - token), one))
             return min((settings.times[one] for one in nearest), key=width)
-    return time_behind(tree, settings, token) or settings.section(tree, token).time
+    told = time_behind(tree, settings, token) or time_before_speaker(tree, settings, token)
+    return told or settings.section(tree, token).time
 
 
 def time_before(tree: Tree, settings: Settings, token: int) -> Time | None:
@@ -40,6 +43,19 @@ def time_before(tree: Tree, settings: Settings, token: int) -> Time | None:
     return None
 
 
+def time_before_speaker(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The time that closes what somebody said, which the parser hangs on the saying: "…, on Friday, the army said"."""
+    clause = tree.clause(token)
+    said = tree.heads[clause]
+    speakers = tree.named(said, ("nsubj",))
+    if tree.links[clause] != "ccomp" or tree.lemmas[said] not in SAYING or not speakers or speakers[0] < clause:
+        return None
+    below = [one for one in tree.own(said) if one in settings.times and clause < one < speakers[0]]
+    closing = [one for one in below if "," in tree.text[settings.times[one].end : tree.starts[speakers[0]]]]
+    told = [settings.times[one] for one in closing if ".." not in settings.times[one].edtf]
+    return min(told, key=width, default=None)
+
+
 def time_behind(tree: Tree, settings: Settings, token: int) -> Time | None:
     """The time that closes a clause of the law or of inquiry behind the act: "jailed over a fire in Porto in May 2023".
 
@@ -47,12 +63,16 @@ def time_behind(tree: Tree, settings: Settings, token: int) -> Time | None:
     investigating"), has a time of its own before the act, or when it lies more than a month before the page.
     """
     clause = tree.clause(token)
-    if tree.lemmas[clause] not in LAWFUL or not clause < token:
+    tried = any(tree.lemmas[one] in {"trial", "court", "dock"} for one in tree.own(clause))
+    if not (tree.lemmas[clause] in LAWFUL or tried) or not clause < token:
         return None
     own = [one for one in tree.own(clause) if one in settings.times and ".." not in settings.times[one].edtf]
     behind = [one for one in own if one > token and tree.links[one] == "pobj" and tree.heads[tree.heads[one]] == clause]
     inside = set(tree.below(token))
-    if len(behind) != 1 or not all(one in inside for one in range(token, tree.heads[behind[0]])):
+    if len(behind) != 1:
+        return None
+    preposition = tree.heads[behind[0]]
+    if not all(one in inside for one in range(token, preposition)) and not one_run(tree, token, preposition):
         return None
     time = settings.times[behind[0]]
     going_on = tree.tags[clause] == "VBG" and tree.named(clause, ("aux",))

@@ -126,9 +126,8 @@ def fits(tree: Tree, token: int, rule: Rule, near: frozenset[str]) -> bool:
         return False
     if rule.also and not rule.also & near:
         return False
-    if rule.forbids & near:
-        return False
-    if rule.doers and not rule.doers & doers_words(tree, token):
+    doing = doers_words(tree, token) if rule.doers else set()
+    if rule.forbids & (near - doing) or (rule.doers and not rule.doers & doing):
         return False
     return not rule.singular or one_victim(tree, token)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from overt.events.acts import Act
-from overt.events.circles import BARRIERS
+from overt.events.circles import BARRIERS, one_run
 from overt.events.placing import FINENESS, locates
 from overt.events.story import Story, own, weight
 from overt.events.tree import Tree
@@ -18,7 +18,6 @@ ELSEWHERE = frozenset({
     "go", "send", "register",
 })  # fmt: skip
 TOWNS = frozenset({"city", "town", "village", "capital", "suburb", "port"})
-PHRASE = frozenset({"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "NUM"})
 REMOTE = frozenset({"cyber", "gnss-jamming", "influence-operation"})
 
 
@@ -75,7 +74,7 @@ def told_with(tree: Tree, place: int, group: Sequence[Act]) -> bool:
     if tree.lemmas[tree.clause(place)] not in BARRIERS | ELSEWHERE or any(in_the_town(tree, act) for act in group):
         return True
     left = max((act.token for act in group if act.token < place), default=place)
-    return left < place and all(tree.kinds[one] in PHRASE for one in range(left + 1, place))
+    return left < place and one_run(tree, left, place)
 
 
 def in_the_town(tree: Tree, act: Act) -> bool:

@@ -69,14 +69,17 @@ def told_of(tree: Tree, suspects: list[Suspect]) -> list[Suspect]:
             continue
         known = next((other for other in out if introduces(tree, other, one)), None)
         if known is not None and not any(one.name == other.name for other in out):
-            out[out.index(known)] = msgspec.structs.replace(known, name=one.name, actor=known.actor or one.actor)
+            out[out.index(known)] = msgspec.structs.replace(known, name=one.name, actor=one.actor)
         out.append(one)
     return out
 
 
 def named(one: Suspect) -> bool:
     """Whether a suspect has a name, and not only a description that an actor goes by."""
-    return one.name is not None and one.name.split()[-1][:1].isupper()
+    if one.name is None or not one.name.split()[-1][:1].isupper():
+        return False
+    last = one.quote.split()[-1]
+    return last[:1].isupper() or one.name.split()[-1].lower() != last  # "A man" goes by "Man"
 
 
 def introduces(tree: Tree, one: Suspect, other: Suspect) -> bool:

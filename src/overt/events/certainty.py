@@ -84,7 +84,7 @@ def neighbourhood(tree: Tree, token: int) -> frozenset[str]:
     """The words of the clause around a token and of the verbs it is reported by."""
     clause = tree.clause(token)
     # "May 2022" leaves nothing open
-    plain = (one for one in tree.own(clause) if tree.tags[one] != "NNP")
+    plain = (one for one in tree.own(clause) if (tree.words[one], tree.tags[one]) != ("may", "NNP"))
     near = {word for one in plain for word in (tree.words[one], tree.lemmas[one])}
     near.update(word for child in tree.children[token] for word in (tree.words[child], tree.lemmas[child]))
     for above in tree.above(clause):

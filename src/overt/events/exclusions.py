@@ -90,7 +90,9 @@ def concrete(tree: Tree, act: Act, group: Sequence[Act]) -> bool:
     """Whether a mention pins an act down: one, real, with a place, a time or something definite that was hit."""
     if act.aspect in UNREAL or act.called:
         return False
-    pinned = act.place is not None and act.place.precision in {"site", "city", "district"}
+    fine = {"site", "city", "district"}
+    line = act.place is not None and act.place.precision == "province" and act.place.radius_km is not None
+    pinned = act.place is not None and (line or act.place.precision in fine)
     if act.many:
         return pinned and not counted(tree, act.token)
     if act.result and act.type is None and only_named(group):

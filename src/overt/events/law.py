@@ -185,6 +185,9 @@ def is_person(tree: Tree, names: Names, token: int) -> bool:
         return True
     if any(tree.words[one] in {"old", "aged"} for one in tree.named(token, ("amod", "acl"))):
         return tree.kinds[token] in NOMINAL  # "a 26-year-old Colombian"
+    counted = any(tree.kinds[one] == "NUM" for one in tree.children[token])
+    if counted and tree.tags[token] == "NNPS" and names.kind(tree, token) in {None, "country"}:
+        return True  # "two Danes"
     if token in names.nationalities or names.kind(tree, token) == "country":
         # "a 26-year-old Colombian", "two Swedes", and not "Colombia"
         return bool(tree.named(token, ("nummod",))) or any(

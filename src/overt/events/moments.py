@@ -14,6 +14,9 @@ from overt.spans import Span
 _OF = re.compile(r",? (?:of )?")
 _TO = re.compile(r" (?:to|into|and|on to) ")
 _NIGHT = re.compile(r"\bnight(?: from| of|,)? $", re.IGNORECASE)
+_NIGHT_TO = re.compile(r"\bnight (?:to|into) $", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_PLAIN = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")
 _YEARS = frozenset({"last-unit", "this-unit", "next-unit"})
 _REACH = 3  # words: "overnight on Friday" is Friday's night, told by that
 
@@ -21,8 +24,9 @@ _REACH = 3  # words: "overnight on Friday" is Friday's night, told by that
 def told_together(tree: Tree, times: Sequence[Time], published: str | None) -> list[Time]:
     """The times of an article, in text order, where neighbours that are one time are one.
 
-    "20 March" before "last year" is in that year; "the night from Sunday to Monday" and "on Monday and Tuesday" are
-    intervals where the days follow each other; "overnight" without a day beside it is the night before publication.
+    "20 March" before "last year" is in that year; "the night from Sunday to Monday", "the night to Monday" and "Monday
+    and Tuesday" are intervals where the days follow each other; "overnight" without a day beside it is the night before
+    publication.
     """
     found: list[Time] = []
     for time in sorted(times, key=lambda one: one.start):
@@ -31,7 +35,18 @@ def told_together(tree: Tree, times: Sequence[Time], published: str | None) -> l
             found[-1] = joined
         else:
             found.append(time)
+    found = [_night_to(tree.text, one) or one for one in found]
     return sorted([*found, *_overnight(tree, found, published)], key=lambda one: one.start)
+
+
+def _night_to(text: str, time: Time) -> Time | None:
+    """The night that ends on a day: "in the night to Thursday"."""
+    lead = _NIGHT_TO.search(text, max(0, time.start - 16), time.start)
+    day = _day(time)
+    if lead is None or day is None:
+        return None
+    span = Span.of(text, lead.start(), time.end)
+    return _between(span, day - timedelta(1), day, rule="night-to-day", anchor=time.anchor)
 
 
 def _joined(text: str, one: Time, other: Time) -> Time | None:
@@ -52,7 +67,7 @@ def _joined(text: str, one: Time, other: Time) -> Time | None:
 
 def _in_year(text: str, one: Time, other: Time) -> Time | None:
     """A day or month without a year, put into the year told right behind it."""
-    if one.anchor is None or len(one.edtf) not in {7, 10}:
+    if one.anchor is None or not _PLAIN.fullmatch(one.edtf):
         return None
     try:
         moved = [_with_year(day, int(other.edtf)) for day in (one.earliest, one.latest)]
@@ -72,7 +87,7 @@ def _with_year(day: str | None, year: int) -> str | None:
 
 def _overnight(tree: Tree, times: Sequence[Time], published: str | None) -> list[Time]:
     """The night before the day of publication for each "overnight" that no day stands beside."""
-    if published is None or len(published) != 10:
+    if published is None or not _DAY.fullmatch(published):
         return []
     day = date.fromisoformat(published)
     out = []
@@ -96,7 +111,7 @@ def _between(span: Span, first: date, last: date, *, rule: str, anchor: str | No
 
 def _day(time: Time) -> date | None:
     """The day of a time that is known to the day."""
-    return date.fromisoformat(time.edtf) if len(time.edtf) == 10 and time.edtf[4] == "-" else None
+    return date.fromisoformat(time.edtf) if _DAY.fullmatch(time.edtf) else None
 
 
 def not_ahead(time: Time | None, published: str | None) -> Time | None:
@@ -109,12 +124,12 @@ def not_ahead(time: Time | None, published: str | None) -> Time | None:
     >>> not_ahead(june, "2025-04-19").edtf
     '2024-06'
     """
-    if time is None or time.anchor is None or published is None or len(published) != 10 or time.earliest is None:
+    if time is None or time.anchor is None or time.earliest is None or not _DAY.fullmatch(published or ""):
         return time
-    if time.earliest <= published or len(time.edtf) not in {7, 10}:
+    if time.earliest <= (published or "") or not _PLAIN.fullmatch(time.edtf):
         return time
     if "weekday" in time.rule or time.quote.lower().endswith("day"):
-        return _shifted(time, timedelta(7)) if len(time.edtf) == 10 else time
+        return _shifted(time, timedelta(7)) if _DAY.fullmatch(time.edtf) else time
     year = int(time.edtf[:4]) - 1
     try:
         moved = [_with_year(day, year) for day in (time.earliest, time.latest)]

@@ -9,6 +9,7 @@ from overt.reading import Place, Time
 
 _LETTER = re.compile(r"\w")
 _AFTER_LABEL = (".", ":")
+_AFTER_DAY = (".", ":", "–", "—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def sections_of(tree: Tree, times: Iterable[Time], places: Iterable[Place]) -> l
     """For each sentence the day and the place that a heading over it tells.
 
     A paragraph that only names a day, or a place, heads the paragraphs behind it up to the next such one. A paragraph
-    that begins with nothing but a place and a full stop or colon ("Niger. Gunmen …") is labelled by it.
+    that begins with nothing but a place or a day and a full stop or colon ("Niger. Gunmen …") is labelled by it.
     """
     days, spots = list(times), list(places)
     over = Section()
@@ -36,7 +37,8 @@ def sections_of(tree: Tree, times: Iterable[Time], places: Iterable[Place]) -> l
             found[number] = Section()
             continue
         label = next((one for one in own_spots if one.start == start and tree.text[one.end] in _AFTER_LABEL), None)
-        found[number] = Section(over.time, label or over.place)
+        day = next((one for one in own_days if one.start == start and tree.text[one.end] in _AFTER_DAY), None)
+        found[number] = Section(day or over.time, label or over.place)
     return [found[paragraph] for paragraph in tree.paragraph_of]
 
 

@@ -35,7 +35,8 @@ def reach_of(
 ) -> list[int]:
     """The tokens that go on about an act elsewhere: the paragraphs at these places, where its suspects are held.
 
-    So do the paragraphs behind them, up to one that tells of another act. Where an article tells of one act ``alone``, all of it does. Sentences that tell of other acts are left out.
+    So do the paragraphs behind them, up to one that tells of another act. Where an article tells of one act ``alone``,
+    all of it does. Sentences that tell of other acts are left out.
     """
     # What is told of acts in general, or of many, takes no sentence away: "the front, which has carried out many".
     single = [any(not act.many for act in group) for group in groups]

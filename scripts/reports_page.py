@@ -1,8 +1,10 @@
 """Write docs/reports.md: every field, list and rule of reports, each with what overt reads in an example of ours."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from overt.claims.find import find_claims
+from overt.evaluation.kinds import kinds_of, table
 from overt.events.find import Found, find_events
 from overt.language.annotate import annotate
 from overt.reading import Article, Event, Place, Published, Report, Time
@@ -20,10 +22,20 @@ FIELDS = (
      "page names (\"Kalev Tower, Tallinn\"); \"in the city\" is the only town named before. Without any, it is the only town or "
      "landmark of the headline, but for one where a court sits. What broke \"in Finnish waters\" has that country.",
      "A bomb broke the railway in the village of Tarnica, southeast of Warsaw."),
+    ("place: a line", "A railway line, road, pipeline or cable between two towns is a place in the middle of its ends, with a "
+     "radius that reaches both; so is the way between them. Airspace and waters have their country.",
+     "Saboteurs cut signal cables on the railway line between Tallinn and Tartu on Monday."),
+    ("place: in no gazetteer", "What the text uses for a town or calls a village is a place without coordinates, in the country of the "
+     "places around it.", "Gunmen attacked the village of Tarnok, north of Riga, on Monday."),
+    ("place: a heading", "A country or day that heads an entry of a list is that of its acts.",
+     "Latvia: A depot in Riga was set on fire on Monday."),
     ("place: named features", "Seas, straits, cables, pipelines and borders are places with `radius_km`, how far from the point "
      "the act may have been.", "The Balticconnector pipeline in the Gulf of Finland was damaged by a ship's anchor on 8 October 2023."),
     ("time", "When, as an interval by one of the [rules of time](times.md). The day of publication is only ever an upper bound: "
      "without a time in the text it stays unknown.", "A warehouse in Leipzig was set on fire in the night of 8 to 9 March."),
+    ("time: told together", "\"20 March last year\", \"the night from Sunday to Monday\" and \"on Monday and Tuesday\" are one time; "
+     "\"overnight\" is the night before the day of publication. What has happened never lies ahead of the page.",
+     "A warehouse in Leipzig was set on fire during the night from Sunday to Monday."),
     ("time: by another act", "A number of days from an act known to the day dates the other (rule `days-from-another-act`, with its "
      "anchor); weeks are approximate, \"days later\" stays open. \"It happened on …\" dates the act told in the sentence before.",
      "A bomb exploded in Porto on 4 April. Three days after the bombing, gunmen shot dead a judge in Braga."),
@@ -46,6 +58,11 @@ FIELDS = (
      "The two had also planned to set fire to a store in Riga, but the second man was arrested on the way there on 9 March."),
     ("sponsor", "The body said to be behind the act, named in the text, with MUC-4's certainty and the claims that say so.",
      "Latvian prosecutors accused Russia of ordering the arson attack on a museum in Riga in February 2024."),
+    ("sponsor: own word", "Who says that they did it, or is said to have claimed it, has admitted it; who denies it is accused. Where the "
+     "act's own words name nobody, the paragraphs that go on about it and its suspects are asked.",
+     "The depot near Riga was blown up on Friday. The Grey River Front said that it had done so."),
+    ("sponsor: left open", "Who is only not ruled out is possible.",
+     "A data cable off Riga was cut on Friday. The navy could not rule out that Zembla had ordered it."),
     ("killed, injured", "Numbers in words or figures. Attackers are not counted, a toll of several acts together is not split.",
      "Gunmen stormed the barracks in Dakar on Friday, killing three soldiers; four of the attackers were killed."),
     ("killed: in passing", "\"Left two dead\", \"claimed the lives of\", \"no deaths\" count; a death told with \"also\" is added.",
@@ -64,6 +81,8 @@ EXCLUDED = (
     ("historical", "Ten years ago today, a bomb exploded in Oslo, killing two people."),
     ("accident", "A data cable near Narva was cut by accident on Sunday when workers dug a trench."),
     ("fiction", "In the film, a spy blows up a bridge in Riga."),
+    ("drill", "Shots were fired at Riga airport on Monday. It was all part of an exercise by the police."),
+    ("denied", "The ministry denied a report that a bomb had been planted at the barracks in Riga."),
 )
 PLOVER = (
     ("Friendly deeds still to come are AGREE.", "Norway will send aid to Latvia next month, the minister said."),
@@ -79,16 +98,7 @@ PLOVER = (
     ("Troops moved inside an assault are not coded.", "Police deployed troops and shot dead three protesters in Khartoum."),
     ("Destroy only where destruction is the aim or the method is unknown.", "The army shelled the village and destroyed several homes."),
 )  # fmt: skip
-WEAK = (
-    ("acts missed: told in passing by their dead, or in a list of streets of one town", "6 of 27"),
-    ("dates wrong or missed, where one can be known", "2 of 8"),
-    ("suspects missed", "9 of 26"),
-    ("suspects made up, mostly words for attackers", "5 of 22"),
-    ("legal stage", "1 of 17"),
-    ("sponsor", "1 of 21"),
-    ("certainty where there is a sponsor", "1 of 7"),
-    ("killed, mostly where the words give no number", "2 of 21"),
-)
+INVENTED = Path(__file__).parents[1] / "tests/evaluation/invented"
 
 
 def read(text: str) -> Found:
@@ -137,11 +147,11 @@ def page() -> str:
         "",
         "## Where it is weak",
         "",
-        "Counts on the 12 record pages, on which the rules were read while they were written: expect more on new pages.",
+        "Counts on the invented news in `tests/evaluation/invented`, taken when this page was written. The half to develop on was read",
+        "while the rules were; of the held half only these counts were ever looked at. A field is counted apart by what can go wrong",
+        "with it: unknown though the page tells it, another value, or made up where the page tells none.",
         "",
-        "| kind | how often |",
-        "|---|---|",
-        *(f"| {kind} | {count} |" for kind, count in WEAK),
+        *table([(half, kinds_of(INVENTED / half)) for half in ("develop", "held")]),
         "",
     ])  # fmt: skip
 

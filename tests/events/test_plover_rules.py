@@ -59,3 +59,15 @@ def test_destruction_takes_the_method_of_its_assault(find: Find) -> None:
 
 def test_a_month_is_no_march(find: Find) -> None:
     assert "March" not in [trigger for trigger, _, _ in codes(find("The depot burned in March 2024."))]
+
+
+def test_a_summons_is_no_consultation(find: Find) -> None:
+    found = find("Norway summoned the ambassador over the leak.")
+    assert "CONSULT" not in {one.category for one in found.events}
+
+
+def test_refugees_pushed_have_the_causing_agent_as_actor(find: Find) -> None:
+    (pushed,) = [one for one in find("Zembla pushed hundreds of migrants across the border.").events
+                 if one.trigger.quote == "pushed"]  # fmt: skip
+    assert (pushed.category, pushed.mode) == ("COERCE", "migration-push")
+    assert len(pushed.actors) == 1

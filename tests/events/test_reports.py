@@ -402,4 +402,5 @@ def test_earlier_cases_are_other_acts(find: Find) -> None:
 def test_a_line_between_two_towns_is_in_their_country(find: Find) -> None:
     place = only(find("A bomb destroyed a track between Lisbon and Porto, Portugal's police said.")).place
     assert place is not None
-    assert (place.country, place.precision) == ("PRT", "country")
+    assert (place.quote, place.country, place.precision) == ("Lisbon and Porto", "PRT", "province")
+    assert place.radius_km == 142  # half the way between the two, and 5 km aside

@@ -3,7 +3,9 @@
 import re
 
 from overt.article.blocks import assemble
+from overt.article.datelines import day_of_dateline
 from overt.article.extracted import Extracted
+from overt.article.headings import with_days
 from overt.article.reviewed import reviewed
 from overt.pages.decode import decode
 from overt.pages.page import Page
@@ -32,7 +34,7 @@ def read_article(page: Page, *, familiar: frozenset[str] = frozenset()) -> tuple
     """
     text, mended = decode(page.content, declared=page.encoding)
     found = _extracted(text, page, familiar)
-    body, blocks = assemble(reviewed(found.pieces, page.blocks))
+    body, blocks = assemble(reviewed(with_days(found.pieces), page.blocks))
     article = Article(
         id=page.id,
         url=page.url,
@@ -42,7 +44,7 @@ def read_article(page: Page, *, familiar: frozenset[str] = frozenset()) -> tuple
         standfirst=found.standfirst,
         bylines=found.bylines,
         language=found.language,
-        published=found.published,
+        published=day_of_dateline(found.pieces, found.published),
         text=body,
         blocks=blocks,
     )

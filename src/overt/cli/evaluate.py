@@ -16,6 +16,9 @@ def evaluate(
         Path | None, typer.Option(metavar="OUT", help="Keep the predictions here, in the form the scorer reads.")
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="List what was missed or made up.")] = False,
+    scorer: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The scorer, for gold that has none beside it.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to read with.")] = 1,
 ) -> None:
     """Measure one stage against gold, with the gold's own scorer.
@@ -24,6 +27,7 @@ def evaluate(
     Examples:
       overt evaluate times gold/times/timebank.jsonl.gz
       overt evaluate record gold/record --predictions readings/ --show
+      overt evaluate record tests/evaluation/invented/held --scorer gold/record/score.py
     """
     from overt.evaluation.errors_shown import errors_of
     from overt.evaluation.run import predict_all, score
@@ -34,4 +38,4 @@ def evaluate(
         if show:
             for line in errors_of(task, gold, out):
                 typer.echo(line)
-        typer.echo(score(task, gold, out, show=show).rstrip())
+        typer.echo(score(task, gold, out, show=show, scorer=scorer).rstrip())

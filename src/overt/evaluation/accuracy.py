@@ -20,7 +20,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
     ``find`` is a regular expression with one group, the number, in the scorer's words. ``rows`` (``"92:"``) keeps some
     documents of the gold. ``recorded`` names a JSON file in which a training run wrote its cross-validated figure,
-    under ``find`` as the key: pages that a model was trained on cannot measure it.
+    under ``find`` as the key: pages that a model was trained on cannot measure it. ``scorer`` (a path under the gold's
+    folder) marks pages of our own, which lie in the project and come without a scorer.
     """
 
     figure: str
@@ -32,6 +33,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     target: float | None = None
     other: str = "–"
     recorded: str | None = None
+    scorer: str | None = None
 
 
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +68,9 @@ def measure(asked: tuple[Figure, ...], folder: Path, *, root: Path, workers: int
         if one.recorded:
             yield Measured(figure=one, now=_recorded(root / one.recorded, one))
     scored = [one for one in asked if not one.recorded]
-    for (task, source, rows), group in groupby(scored, key=lambda one: (one.task, one.gold, one.rows)):
-        words = _scored(task, folder / source, rows, workers)
+    for (task, source, rows, scorer), group in groupby(scored, key=lambda o: (o.task, o.gold, o.rows, o.scorer)):
+        ours = folder / scorer if scorer else None
+        words = _scored(task, (root if ours else folder) / source, rows, workers, ours)
         for one in group:
             yield Measured(figure=one, now=_found(one, words))
 
@@ -79,15 +82,15 @@ def _recorded(file: Path, figure: Figure) -> float:
         raise EvaluationError(f"{file}: {figure.figure} is not recorded there ({error}). Train again.") from error
 
 
-def _scored(task: str, source: Path, rows: str, workers: int) -> str | None:
-    """The scorer's words; ``None`` where the gold is absent."""
-    if not source.exists():
+def _scored(task: str, source: Path, rows: str, workers: int, scorer: Path | None) -> str | None:
+    """The scorer's words; ``None`` where the gold or its scorer is absent."""
+    if not source.exists() or (scorer is not None and not scorer.is_file()):
         return None
     with TemporaryDirectory() as scratch:
         part = source if rows == ":" or task in (RECORD, OUTLETS) else _part(source, rows, Path(scratch))
         out = Path(scratch) / "predictions"
         predict_all(task, part, out, workers=workers)
-        return score(task, part, out)
+        return score(task, part, out, scorer=scorer)
 
 
 def _part(source: Path, rows: str, scratch: Path) -> Path:

@@ -49,18 +49,18 @@ def predict_all(name: str, source: Path, out: Path, *, workers: int = 1) -> None
     gold.write(out, predictions(name, list(gold.documents(source)), workers=workers))
 
 
-def score(name: str, source: Path, out: Path, *, show: bool = False) -> str:
+def score(name: str, source: Path, out: Path, *, show: bool = False, scorer: Path | None = None) -> str:
     """What the gold's own scorer says of the predictions.
 
-    The scorer is the ``score.py`` of the gold's folder, or ours where the gold has none. Raises EvaluationError when
-    there is none or when it fails.
+    The scorer is ``scorer``, else the ``score.py`` of the gold's folder, or ours where the gold has none. Raises
+    EvaluationError when there is none or when it fails.
     """
     if name == MERGING:
         return merging.score(source, out)  # this gold comes without a scorer
     if name not in (RECORD, OUTLETS) and (home := task(name).scorer):
         return str(import_module(home).score(gold.documents(source), gold.documents(out)))
     folder = source if name in (RECORD, OUTLETS) else source.parent
-    scorer = folder / SCORER
+    scorer = scorer or folder / SCORER
     if not scorer.is_file():
         raise EvaluationError(f"{folder}: there is no {SCORER} beside the gold. The predictions are in {out}.")
     if name == OUTLETS:

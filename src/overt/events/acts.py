@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from overt.events.settings import PEOPLE_OF_ACTS, Settings, time_of
+from overt.events.circles import PEOPLE_OF_ACTS
+from overt.events.moments import not_ahead
+from overt.events.settings import Settings
 from overt.events.targets import target_heads
+from overt.events.timing import time_of
 from overt.events.tree import NOMINAL, Tree
 from overt.events.triggers import Trigger, one_victim
 from overt.reading import Aspect, Event, IncidentType, Place, Time
@@ -17,15 +20,25 @@ TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
 MARKS = frozenset({"hand", "handprint", "graffito", "graffiti", "star", "swastika", "slogan", "stencil", "coffin"})
 # Acts that leave different ones are different acts; "graffiti" may be any of them.
 KINDS_OF_MARKS = MARKS - {"graffito", "graffiti", "slogan", "stencil"}
+# What is hit together by one act: "dozens of websites were flooded".
+SETS = frozenset({"website", "site", "portal", "server", "computer", "flight", "dozen", "hundred", "score"})
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
+SENDING = frozenset({"post", "send", "mail", "ship", "dispatch"})
+MAKING = frozenset({"prepare", "build", "make", "assemble", "construct"})
+FINDING = frozenset({"find", "discover", "intercept", "detect"})
+# What is spoken of again with "the": the thing that the act was done with.
+AGAIN = frozenset({"bomb", "device", "parcel", "package", "explosive", "charge", "letter"})
 NAMING = frozenset({"call", "describe", "see", "speak", "treat", "label", "regard", "condemn", "denounce"})
+DONE = frozenset({"happened", "attempted", "historical"})
 OPENINGS = (
     "elsewhere", "meanwhile", "separately", "in another", "in one", "in a separate", "in a second", "in a similar",
     "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
+TOTALS = ("in all ,", "in total", "altogether", "overall", "all told", "since ", "so far this", "over the past",
+          "in the past", "a total of")  # fmt: skip
 # Sentences that open so tell of other acts only, even of "the blast".
 BEFORE = tuple(f"{when} {what}" for when in ("earlier", "previous", "past", "recent", "similar")
                for what in ("cases", "incidents", "attacks", "acts"))  # fmt: skip
@@ -55,6 +68,7 @@ class Act:
     targets: tuple[int, ...] = field(default=())
     marks: frozenset[str] = frozenset()
     sentence: int
+    entry: int | None = None
 
 
 def act_of(
@@ -73,15 +87,18 @@ def act_of(
     determiner = determiner_of(tree, token) if noun else ""
     named = noun and called(tree, token)
     # "called it sabotage in May": the place and time are those of the naming.
-    distant = named and tree.links[token] != "attr"
+    distant = (named and tree.links[token] != "attr") or away(tree, token, kind)
+    time = time_of(tree, settings, token)
+    if event.aspect in DONE:
+        time = not_ahead(time, settings.published)
     return Act(
         event=event.id,
         token=token,
         type=kind,
         weak=(trigger.rule.force == "weak" and kind == trigger.type) or generic_word(tree, token),
         result=trigger.rule.result,
-        many=not split and many(tree, token),
-        definite=determiner in DEFINITE or (noun and bool(tree.named(token, ("poss",)))),
+        many=several(tree, token, trigger, split=split),
+        definite=determiner in DEFINITE or (bool(tree.named(token, ("poss",))) if noun else thing_again(tree, token)),
         other=(other(tree, token) and determiner not in DEFINITE) or opening(tree, token).startswith(BEFORE),
         fresh=fresh(tree, token, determiner),
         single=not noun and tree.lemmas[token] in {"shoot", "stab", "gun"} and one_victim(tree, token),
@@ -89,12 +106,13 @@ def act_of(
         called=named,
         bare=noun and not determiner and not tree.named(token, ("poss", "nummod")),
         noun=noun,
-        aspect=event.aspect,
+        aspect=found_in_time(tree, token, kind, event.aspect),
         place=None if distant else place,
-        time=None if distant else time_of(tree, settings, token),
+        time=None if distant else time,
         targets=tuple(one for one in target_heads(tree, token) if one not in settings.moments),
         marks=marks_of(tree, token),
         sentence=tree.sentence_of[token],
+        entry=entry_of(tree, settings, token),
     )
 
 
@@ -105,6 +123,42 @@ def marks_of(tree: Tree, token: int) -> frozenset[str]:
     # The tagger takes the stars of David for a name, and leaves their "s".
     said = {form for one in around for form in (tree.lemmas[one].lower(), tree.words[one].removesuffix("s"))}
     return frozenset("hand" if one == "handprint" else one for one in said & KINDS_OF_MARKS)
+
+
+def several(tree: Tree, token: int, trigger: Trigger, *, split: bool) -> bool:
+    """Whether a mention tells of more than one act; those hurt in one are no sign of it, a sum is."""
+    if trigger.rule.result:
+        noun = tree.kinds[token] in NOMINAL and many(tree, token)  # "the killings"
+        return totalled(tree, token) or (not split and noun)
+    return not split and many(tree, token)
+
+
+def entry_of(tree: Tree, settings: Settings, token: int) -> int | None:
+    """The entry of a list that a mention stands in, by its paragraph; ``None`` outside lists."""
+    section = settings.section(tree, token)
+    listed = section.time is not None or section.place is not None
+    return tree.paragraph_of[tree.sentence_of[token]] if listed else None
+
+
+def found_in_time(tree: Tree, token: int, kind: IncidentType | None, aspect: Aspect) -> Aspect:
+    """The aspect of an act; a bomb that was found, and did nothing, was an attempt, one that was built a plan."""
+    if aspect == "happened" and kind in {"bombing", "parcel-device"}:
+        return "attempted" if tree.lemmas[token] in FINDING else "planned" if tree.lemmas[token] in MAKING else aspect
+    return aspect
+
+
+def away(tree: Tree, token: int, kind: IncidentType | None) -> bool:
+    """Whether the place and time beside a word are not the act's: where a parcel was posted, or a poison was found."""
+    if kind == "parcel-device" and tree.lemmas[token] in SENDING:
+        return True
+    return kind == "poisoning" and tree.kinds[token] in NOMINAL and tree.lemmas[token] != "poisoning"
+
+
+def thing_again(tree: Tree, token: int) -> bool:
+    """Whether a verb is of a thing told before: "the parcel had been posted", "the device went off"."""
+    heads = tree.named(token, ("nsubj", "nsubjpass", "dobj"))
+    the = [one for one in heads if any(tree.words[child] in {"the", "this"} for child in tree.named(one, ("det",)))]
+    return any(tree.lemmas[one] in AGAIN for one in the)
 
 
 def other(tree: Tree, token: int) -> bool:
@@ -118,6 +172,11 @@ def other(tree: Tree, token: int) -> bool:
     ):
         return True
     return opening(tree, token).startswith(OPENINGS)
+
+
+def totalled(tree: Tree, token: int) -> bool:
+    """Whether a sentence sums up: "In all, 13 people were killed over the three days"."""
+    return opening(tree, token).startswith(TOTALS)
 
 
 def opening(tree: Tree, token: int) -> str:
@@ -184,7 +243,7 @@ def many(tree: Tree, token: int) -> bool:
             return True  # "shooting victims"
         return any(tree.words[child] in {"every", "each", "any", "all", "such"} for child in tree.children[token])
     hit = tree.named(token, ("dobj", "nsubjpass"))
-    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS for one in hit)
+    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS | SETS for one in hit)
 
 
 def bare_plural(tree: Tree, token: int) -> bool:

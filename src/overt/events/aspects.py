@@ -72,7 +72,7 @@ def governed(tree: Tree, token: int) -> Aspect | None:
         lemma = tree.lemmas[above]
         if tree.kinds[above] in VERBAL:
             known = cues("governors").get(lemma)
-            if lemma in ORDERED and link == "dobj" and definite(tree, token):
+            if lemma in ORDERED and link in {"dobj", "nsubjpass"} and definite(tree, token):
                 return None  # "accused of ordering the attack": there was one
             if known and link in {"xcomp", "ccomp", "dobj", "nsubjpass", "prep", "advcl", "pcomp"}:
                 return None if lemma in {"seek", "stop", "want"} and link != "xcomp" else known
@@ -83,7 +83,7 @@ def governed(tree: Tree, token: int) -> Aspect | None:
             if known:
                 return known
             return None
-        elif tree.words[above] in {"about", "ready", "set"} and link == "xcomp":
+        elif tree.words[above] in {"about", "ready", "set", "poised"} and link == "xcomp":
             return "planned"  # "was about to blow up a bridge"
         elif tree.kinds[above] == "ADP" and tree.words[above] not in STEPS:
             return None

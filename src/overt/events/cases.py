@@ -1,6 +1,8 @@
 """Which act each step of the law and each suspect of an article belongs to."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -9,17 +11,27 @@ from overt.events.casualties import parts
 from overt.events.casualties import people as how_many
 from overt.events.hostility import hostile_words
 from overt.events.law import Step
+from overt.events.quantities import number as number_of
 from overt.events.story import Story
 from overt.events.suspects import DOERS, doers, merge, named_suspects, person, same_person, several
+from overt.events.territory import sentence_at
 from overt.events.tree import NOMINAL, Tree
 from overt.reading import Suspect
 from overt.spans import Span
+from overt.vocabulary.lists import raw
 
 # People beside a suspect, whose own cases are not about the act.
 KIN_OF_SUSPECTS = frozenset({
     "friend", "associate", "brother", "wife", "husband", "lawyer", "attorney", "victim", "relative", "mother", "father",
     "witness", "acquaintance", "widow", "roommate", "sister", "girlfriend", "boyfriend", "cousin", "colleague",
 })  # fmt: skip
+# Plurals that say no more than that somebody did it.
+BARE = frozenset({
+    "people", "men", "hackers", "vandals", "militants", "jihadists", "rebels", "insurgents", "fighters", "terrorists",
+    "soldiers", "troops", "kidnappers", "thieves", "intruders", "bandits", "extremists", "raiders", "activists",
+})  # fmt: skip
+POINTING = frozenset({"a", "an", "the", "this", "both", "his"})
+SOON = 2  # sentences
 FORCES = frozenset({"police", "officer", "policeman"})
 
 
@@ -42,8 +54,63 @@ def suspects_by_group(story: Story) -> list[tuple[Suspect, ...]]:
         if not follows(story, step, home, people, known):
             continue
         known.extend(people)
-    merged = [merge(sorted(ones, key=lambda one: one.start)) for ones in found]
+    merged = [merge(told_of(tree, sorted(ones, key=lambda one: one.start))) for ones in found]
     return [with_deaths(story, group, ones) for group, ones in zip(story.groups, merged, strict=True)]
+
+
+def told_of(tree: Tree, suspects: list[Suspect]) -> list[Suspect]:
+    """The suspects that are somebody: bare words for whoever did it, with whom the law has taken no step, are nobody.
+
+    A person brought in without a name ("a man of 21") takes the name of the first one named in the next sentences.
+    """
+    out: list[Suspect] = []
+    for one in suspects:
+        if one.legal_stage == "none" and faceless(one):
+            continue
+        known = next((other for other in out if introduces(tree, other, one)), None)
+        if known is not None and not any(one.name == other.name for other in out):
+            out[out.index(known)] = msgspec.structs.replace(known, name=one.name, actor=one.actor)
+        out.append(one)
+    return out
+
+
+def named(one: Suspect) -> bool:
+    """Whether a suspect has a name, and not only a description that an actor goes by."""
+    if one.name is None or not one.name.split()[-1][:1].isupper():
+        return False
+    last = one.quote.split()[-1]
+    return last[:1].isupper() or one.name.split()[-1].lower() != last  # "A man" goes by "Man"
+
+
+def introduces(tree: Tree, one: Suspect, other: Suspect) -> bool:
+    """Whether a description with "a" is of the person named soon after it."""
+    first = one.quote.lower().split()[0]
+    if named(one) or not named(other) or several(one) or several(other) or first not in {"a", "an"}:
+        return False
+    between = sentence_at(tree, other.start) - sentence_at(tree, one.start)
+    return 0 < between <= SOON
+
+
+def faceless(one: Suspect) -> bool:
+    """Whether words name nobody: "unknown people", "gunmen", "saboteurs"."""
+    words = one.quote.lower().split()
+    if set(words) & {"unknown", "unidentified", "somebody", "someone", "nobody", "others"}:
+        return True
+    if len(words) == 1 and (words[0] in BARE or words[0].removesuffix("s") in DOERS or words[0] == "gunmen"):
+        return True  # a plural that opens a sentence is written like a name
+    if named(one):
+        return False
+    counted = any(number_of(word) is not None for word in words) or words[0] in {
+        "a",
+        "an",
+        "the",
+        "this",
+        "both",
+        "his",
+    }
+    last = words[-1]
+    bare = last in BARE or last.removesuffix("s") in DOERS or last.endswith("gunmen")
+    return bare and not counted
 
 
 def with_deaths(story: Story, group: Sequence[Act], suspects: tuple[Suspect, ...]) -> tuple[Suspect, ...]:
@@ -133,7 +200,9 @@ def group_of_step(story: Story, step: Step, people: Sequence[Suspect], found: li
     if not before or kin or other_matter(tree, step):
         return None
     last, number = max(before)
-    return number if sentence - tree.sentence_of[last] <= 4 else None
+    # A report from court on one act goes on about those accused of it as long as it likes.
+    alone = len([one for one in story.groups if any(act.type and not act.many for act in one)]) == 1
+    return number if alone or sentence - tree.sentence_of[last] <= 4 else None
 
 
 def other_matter(tree: Tree, step: Step) -> bool:
@@ -147,4 +216,10 @@ def other_matter(tree: Tree, step: Step) -> bool:
     ]
     heads = [one for one in heads if one not in step.people]
     matter = " ".join(tree.span(tree.below(one)).quote for one in heads if tree.kinds[one] in {"NOUN", "VERB"})
-    return bool(matter) and not hostile_words().search(matter)
+    return bool(matter) and not hostile_words().search(matter) and not general_matter().search(matter)
+
+
+@cache
+def general_matter() -> re.Pattern[str]:
+    """Words for what somebody is accused of that name no matter of its own: "all charges", "helping the others"."""
+    return re.compile(r"\b(?:" + "|".join(raw("case-words")["general"]) + r")\b", re.IGNORECASE)

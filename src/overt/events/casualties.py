@@ -3,13 +3,18 @@
 from overt.events.quantities import NOBODY, bounds, number
 from overt.events.tree import Tree
 
-KILL = frozenset({"kill", "die", "slay", "murder", "assassinate", "perish", "dead", "death", "fatality"})
+KILL = frozenset({"kill", "die", "slay", "murder", "assassinate", "perish", "dead", "death", "fatality", "bleed"})
 HURT = frozenset({"injure", "wound", "hurt", "maim", "injury"})
+# Verbs that hurt by what follows them: "suffered burns", "were treated for smoke inhalation".
+BEARING = frozenset({"suffer", "sustain", "receive", "treat"})
+HARM = frozenset({
+    "burn", "injury", "wound", "cut", "bruise", "fracture", "concussion", "shrapnel", "inhalation", "shock", "trauma",
+})  # fmt: skip
 ATTACKERS = frozenset({
     "attacker", "gunman", "bomber", "assailant", "terrorist", "militant", "suspect", "perpetrator", "hijacker",
     "insurgent", "rebel", "guerrilla", "extremist", "shooter", "kidnapper", "subversive",
 })  # fmt: skip
-SPARED = frozenset({"death", "fatality", "casualty", "injury"})
+SPARED = frozenset({"loss", "death", "fatality", "casualty", "injury"})
 VAGUE = frozenset({"dozen", "dozens", "scores", "score", "hundred", "hundreds", "thousands", "several", "many", "some"})
 
 
@@ -21,10 +26,27 @@ def victims(tree: Tree, token: int) -> tuple[int | None, int | None]:
             counted = count(tree, token)
             dead, hurt = outcome(tree, token)
             return (counted, hurt) if position == 0 else (dead, counted)
+    if bears(tree, token):
+        return None, count(tree, token)
+    if lemma == "lose":
+        return (count(tree, token), None) if loses_life(tree, token) else (None, None)
     shot_dead = lemma in {"shoot", "stab", "beat"} and any(
         tree.words[one] in {"dead", "death"} for one in tree.below(token)
     )
     return (count(tree, token), None) if shot_dead else outcome(tree, token)
+
+
+def bears(tree: Tree, token: int) -> bool:
+    """Whether a verb tells of the hurt by what they have: "a guard suffered burns"."""
+    if tree.lemmas[token] not in BEARING:
+        return False
+    harm = tree.named(token, ("dobj",)) + tree.objects_of_prepositions(token, ("for", "with"))
+    return any(tree.lemmas[one] in HARM for head in harm for one in tree.conjuncts(head))
+
+
+def loses_life(tree: Tree, token: int) -> bool:
+    """Whether a verb tells of the dead: "six workers lost their lives"."""
+    return tree.lemmas[token] == "lose" and any(tree.lemmas[one] == "life" for one in tree.named(token, ("dobj",)))
 
 
 def outcome(tree: Tree, token: int) -> tuple[int | None, int | None]:
@@ -109,8 +131,15 @@ def sufferers(tree: Tree, token: int) -> list[int]:
 
 def first_sufferers(tree: Tree, token: int) -> list[int]:
     """Whom a casualty verb is about: its object, its subject, or the joined verb's."""
+    if bears(tree, token) or loses_life(tree, token):
+        return tree.named(token, ("nsubj", "nsubjpass"))
     heads = tree.named(token, ("dobj", "nsubjpass"))
-    if not heads and tree.lemmas[token] in {"die", "perish"}:
+    if not heads and tree.tags[token] == "VBN" and tree.links[token] == "conj":
+        # "three people were killed and seven wounded"
+        heads = [one for one in tree.named(token, ("nsubj",)) if tree.kinds[one] == "NUM"]
+    if not heads and tree.links[token] == "xcomp" and tree.named(token, ("auxpass",)):
+        heads = tree.named(tree.heads[token], ("nsubjpass", "nsubj"))  # "is said to have been shot dead"
+    if not heads and tree.lemmas[token] in {"die", "perish", "bleed"}:
         heads = tree.named(token, ("nsubj",))
     if not heads and tree.links[token] == "acl" and tree.tags[token] == "VBN":
         # "eight women, a girl and four men injured": the participle hangs on the last of those it is about.
@@ -160,6 +189,6 @@ def people(tree: Tree, head: int) -> int | None:
     return (
         1
         if tree.tags[head] in {"NN", "NNP"}
-        and (tree.named(head, ("det", "compound", "amod")) or tree.tags[head] == "NNP")
+        and (tree.named(head, ("det", "compound", "amod", "poss")) or tree.tags[head] == "NNP")
         else None
     )

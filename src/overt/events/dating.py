@@ -7,11 +7,12 @@ import msgspec
 
 from overt.events.acts import Act
 from overt.events.cases import of_suspect
+from overt.events.circles import PEOPLE_OF_ACTS, carries
 from overt.events.found_later import found_on, others_of_their_own
 from overt.events.joining import disjoint, type_of
 from overt.events.quantities import number
-from overt.events.settings import PEOPLE_OF_ACTS, carries, width
 from overt.events.story import Story, own
+from overt.events.timing import width
 from overt.events.tree import Tree
 from overt.reading import Suspect, Time
 from overt.spans import Span

@@ -8,6 +8,7 @@ from overt.events.acts import Act
 from overt.events.casualties import victims
 from overt.events.refusals import accident, taken_back
 from overt.events.tree import Tree
+from overt.events.unreal import unreal
 from overt.reading import Article, Claim, Event, Excluded
 from overt.vocabulary.lists import raw
 
@@ -31,29 +32,32 @@ def excluded(
     page: Article,
     accused: str | None,
     tried: bool,
+    claimed: bool,
 ) -> Excluded | None:
     """The reason not to count the act of a group; ``None`` for one act of its own place and time.
 
     ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` says that the
-    law holds somebody over it and a town is named with it.
+    law holds somebody over it and a town is named with it; ``claimed`` that a body has said it did it.
     """
     if taken_back(tree, group, events, claims, page.title):
         return "denied"
     sentences = " ".join(tree.clause_span(act.token).quote for act in group[:3])
     armed = any(act.type in {"bombing", "armed-attack"} and not act.weak for act in group)
-    if not armed and accident(tree, group, claims, pattern("accident"), accused):
+    if not armed and accident(tree, group, claims, pattern("accident"), accused, page.title):
         return "accident"
     if pattern("denied").search(sentences) and len({act.sentence for act in group}) == 1:
         return "denied"
     if historical(sentences, group, page.published.edtf):
         return "historical"
-    if all(act.many and act.place is None for act in group if not act.result):
+    if all(act.many and act.place is None for act in group if act.type is not None or not act.result):
         return "total" if any(counted(tree, act.token) for act in group) else "generic"
-    if pattern("fiction").search(sentences) or pattern("drill").search(sentences):
+    if unreal(tree, group, page):
         return "generic"
     if tried and any(act.definite and not act.many and act.aspect not in UNREAL for act in group):
         return None
-    return None if any(concrete(tree, act) for act in group) or felt(tree, group) else "generic"
+    if claimed and any(not (act.many or act.result) and act.aspect not in UNREAL for act in group):
+        return None
+    return None if any(concrete(tree, act, group) for act in group) or felt(tree, group) else "generic"
 
 
 def historical(sentences: str, group: Sequence[Act], published: str | None) -> bool:
@@ -82,13 +86,17 @@ def counted(tree: Tree, token: int) -> bool:
     )
 
 
-def concrete(tree: Tree, act: Act) -> bool:
+def concrete(tree: Tree, act: Act, group: Sequence[Act]) -> bool:
     """Whether a mention pins an act down: one, real, with a place, a time or something definite that was hit."""
     if act.aspect in UNREAL or act.called:
         return False
-    pinned = act.place is not None and act.place.precision in {"site", "city", "district"}
+    fine = {"site", "city", "district"}
+    line = act.place is not None and act.place.precision == "province" and act.place.radius_km is not None
+    pinned = act.place is not None and (line or act.place.precision in fine)
     if act.many:
         return pinned and not counted(tree, act.token)
+    if act.result and act.type is None and only_named(group):
+        return False
     if act.bare or act.result:
         return (pinned or act.time is not None) and not (act.noun and act.result)
     if act.place is not None or act.time is not None:
@@ -96,6 +104,12 @@ def concrete(tree: Tree, act: Act) -> bool:
     if act.marks and any(tree.named(one, ("nummod",)) for one in act.targets):
         return True  # "left five coffins"
     return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
+
+
+def only_named(group: Sequence[Act]) -> bool:
+    """Whether the words for an act only say what somebody is accused of: "eleven counts of murder"."""
+    typed = [act for act in group if act.type is not None]
+    return bool(typed) and all(act.called for act in typed)
 
 
 def felt(tree: Tree, group: Sequence[Act]) -> bool:

@@ -7,15 +7,20 @@ from overt.events.acts import Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
 from overt.events.categories import overruled
+from overt.events.circles import PEOPLE_OF_ACTS
 from overt.events.coding import Coding
 from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
 from overt.events.law import find_steps
+from overt.events.mending import mend
 from overt.events.names import Names, name_tokens, roles_of
+from overt.events.placing import HALTS, locates, place_of
 from overt.events.reports import find_reports
-from overt.events.settings import HALTS, PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
+from overt.events.settings import Settings, settle
 from overt.events.story import Story
+from overt.events.suspects import TRYING
+from overt.events.timing import time_of
 from overt.events.tree import NOMINAL, Tree, plant
 from overt.events.triggers import Trigger, find_triggers
 from overt.events.uncoded import coded
@@ -56,7 +61,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
     """
     if not language.text.strip() or not len(language.doc):
         return Found()
-    tree = plant(language.doc)
+    tree = mend(plant(language.doc))
     names = name_tokens(tree, language)
     settings = settle(tree, language)
     triggers = coded(tree, [one for one in find_triggers(tree) if not too_long(tree, one.token)])
@@ -189,9 +194,14 @@ def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], 
         if tree.links[token] in {"compound", "amod", "nmod"} and head in typed:
             done.update({token} & set(typed) | set(tree.conjuncts(token)) & set(typed))
             types[head] = kind if typed[head] in {"armed-attack", "sabotage"} else types.get(head, typed[head])
-        elif tree.links[token] == "nsubj" and tree.lemmas[token] in PEOPLE_OF_ACTS and head in typed:
-            done.add(token)  # "saboteurs blew up the bridge" is one act
+        elif tree.links[token] == "nsubj" and tree.lemmas[token] in PEOPLE_OF_ACTS and does(tree, head) & set(typed):
+            done.add(token)  # "saboteurs (tried to) cut the line" is one act
     return types, done
+
+
+def does(tree: Tree, verb: int) -> set[int]:
+    """A verb with what it says that somebody tried to do."""
+    return {verb, *(tree.named(verb, ("xcomp",)) if tree.lemmas[verb] in TRYING else ())}
 
 
 def wave(tree: Tree, settings: Settings, token: int) -> list[Place]:

@@ -7,8 +7,8 @@ import msgspec
 
 from overt.events.acts import Act
 from overt.events.joining import LOOSE
-from overt.events.settings import width
 from overt.events.story import Story
+from overt.events.timing import width
 from overt.events.tree import Tree
 from overt.reading import Time
 

@@ -1,10 +1,11 @@
 """Which mentions of acts in one article tell of the same act."""
 
 from collections.abc import Sequence
-from math import asin, cos, radians, sin, sqrt
 
 from overt.events.acts import Act
-from overt.events.settings import leans, measures
+from overt.events.circles import leans, measures
+from overt.events.distances import kilometres
+from overt.events.names import doers_of, is_person_word
 from overt.events.targets import core
 from overt.events.tree import Tree
 from overt.events.triggers import one_victim
@@ -60,7 +61,7 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         return 0.0
     if linked(tree, act, group):
         return 9.0
-    if all(one.many for one in group) or act.other:
+    if all(one.many for one in group) or act.other or entries_differ(act, group):
         return 0.0
     gap = act.sentence - group[-1].sentence
     placed = act.place is not None and any(one.place is not None for one in group)
@@ -74,8 +75,28 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
     if examined(act, group) or (gap <= 2 and burned_out(act, group)):
         return 1.0 + known
     score = known + 1.0 * (act.definite or act.called or same_victim(tree, act, group)) + kinship(act, group)
+    score -= 2.0 * other_nation(tree, act, group)
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
     return score - 0.5 * act.fresh - 0.5 * (act.noun and act.fresh and gap > 0 and hits_other(tree, act, group))
+
+
+def other_nation(tree: Tree, act: Act, group: list[Act]) -> bool:
+    """Whether an act is done by people of another nation than all in the group that name one."""
+    own, known = nations(tree, act), [one for one in (nations(tree, each) for each in group) if one]
+    return bool(own) and bool(known) and all(not own & one for one in known)
+
+
+def nations(tree: Tree, act: Act) -> frozenset[str]:
+    """The nationalities that describe who does an act."""
+    if act.noun:
+        return frozenset()
+    described = [one for head in doers_of(tree, act.token) for one in tree.named(head, ("amod",))]
+    return frozenset(tree.words[one] for one in described if tree.text[tree.starts[one]].isupper())
+
+
+def entries_differ(act: Act, group: list[Act]) -> bool:
+    """Whether an act is told in another entry of a list than the group's, and does not point back at it."""
+    return act.entry is not None and not act.definite and all(one.entry not in {None, act.entry} for one in group)
 
 
 def kinship(act: Act, group: list[Act]) -> float:
@@ -183,16 +204,6 @@ def distant(one: Place, other: Place) -> bool:
     )
 
 
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """The great-circle distance between two points in kilometres.
-
-    >>> round(kilometres(59.44, 24.75, 60.17, 24.94))
-    82
-    """
-    a, b, c, d = map(radians, (lat, lon, other_lat, other_lon))
-    return 12742 * asin(sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2))
-
-
 def disjoint(one: Time, other: Time) -> bool:
     """Whether two times cannot meet; times without bounds meet all."""
     if not (one.earliest and one.latest and other.earliest and other.latest):
@@ -216,8 +227,8 @@ def same_time(act: Act, group: list[Act]) -> bool:
 
 
 def shares_target(tree: Tree, act: Act, group: list[Act]) -> bool:
-    """Whether an act hits something that one of the group hits, by the head noun."""
-    heads = {tree.lemmas[one] for one in act.targets}
+    """Whether an act hits something that one of the group hits, by the head noun; people are too alike to tell."""
+    heads = {tree.lemmas[one] for one in act.targets if not is_person_word(tree, one)}
     return bool(heads) and any(tree.lemmas[target] in heads for one in group for target in one.targets)
 
 

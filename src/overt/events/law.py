@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from overt.events.aspects import IF, MAYBE
+from overt.events.aspects import IF, MAYBE, WILL
 from overt.events.casualties import people as how_many
 from overt.events.names import Names, doers_from_above
 from overt.events.tree import NOMINAL, Tree
@@ -78,12 +78,31 @@ def find_steps(tree: Tree, names: Names, moments: frozenset[int] = frozenset()) 
 
 def step_of_noun(tree: Tree, names: Names, token: int, cue: Cue) -> Step | None:
     """The step that a noun tells of its owner: "the arrest of two men", "Tamm's trial"; a pronoun tells too little."""
-    if any(tree.words[child] == "no" for child in tree.children[token]):
+    if any(tree.words[child] == "no" for child in tree.children[token]) or asked_for(tree, token):
         return None
     heads = tree.named(token, ("poss",)) + tree.objects_of_prepositions(token, (cue.preposition or "of",))
     people = [one for head in heads for one in apart_from_parts(tree, head) if is_person(tree, names, one)]
     people = [one for one in people if tree.kinds[one] in NOMINAL]
+    if cue.stage == "sought":
+        people += owners_of_arrest(tree, names, token, cue)
     return Step(token=token, people=tuple(people), stage=cue.stage, span=tree.span([token])) if people else None
+
+
+def asked_for(tree: Tree, token: int) -> bool:
+    """Whether an arrest is only what a warrant asks for."""
+    verb = tree.heads[tree.heads[token]]
+    below = {tree.lemmas[one] for one in (verb, *tree.named(verb, ("dobj", "nsubjpass")))}
+    return tree.lemmas[token] == "arrest" and tree.words[tree.heads[token]] == "for" and "warrant" in below
+
+
+def owners_of_arrest(tree: Tree, names: Names, token: int, cue: Cue) -> list[int]:
+    """Whose arrest a warrant asks for: "a warrant for Tamm's arrest", "a warrant was issued for his arrest"."""
+    verb = tree.heads[token]
+    found = tree.objects_of_prepositions(token, (cue.preposition or "for",))
+    found += tree.objects_of_prepositions(verb, (cue.preposition or "for",)) if tree.kinds[verb] == "VERB" else []
+    arrests = [one for one in found if tree.lemmas[one] in {"arrest", "capture", "detention"}]
+    whose = [one for arrest in arrests for one in tree.named(arrest, ("poss",))]
+    return [one for one in whose if tree.kinds[one] in NOMINAL or names.actor(one) is not None]
 
 
 def apart_from_parts(tree: Tree, head: int) -> list[int]:
@@ -158,18 +177,28 @@ def persons(tree: Tree, token: int, cue: Cue, *, passive: bool) -> list[int]:
 
 def is_person(tree: Tree, names: Names, token: int) -> bool:
     """Whether a head is a person or people, and not a court or a thing."""
-    if tree.words[token] in PRONOUNS:
+    if tree.words[token] in PRONOUNS | {"both"}:
         return True
     if tree.lemmas[token] in COURTS:
         return False
     if tree.kinds[token] == "NUM":
         return True
+    if any(tree.words[one] in {"old", "aged"} for one in tree.named(token, ("amod", "acl"))):
+        return tree.kinds[token] in NOMINAL  # "a 26-year-old Colombian"
+    counted = any(tree.kinds[one] == "NUM" for one in tree.children[token])
+    if counted and tree.tags[token] == "NNPS" and names.kind(tree, token) in {None, "country"}:
+        return True  # "two Danes"
+    if token in names.nationalities or names.kind(tree, token) == "country":
+        # "a 26-year-old Colombian", "two Swedes", and not "Colombia"
+        return bool(tree.named(token, ("nummod",))) or any(
+            tree.words[one] in {"a", "an"} for one in tree.children[token]
+        )
     return tree.kinds[token] in NOMINAL and names.kind(tree, token) == "person"
 
 
 def doubtful(tree: Tree, token: int) -> bool:
-    """Whether a verb only may tell of something: "may have planted", "whether they planted"."""
+    """Whether a verb only may tell of something, or of what is to come: "may have planted", "will be sentenced"."""
     verb = tree.clause(token)
-    if any(tree.words[one] in MAYBE for one in tree.named(verb, ("aux",))):
+    if any(tree.words[one] in MAYBE | WILL for one in tree.named(verb, ("aux",))):
         return True
     return any(tree.words[one] in IF for one in tree.named(verb, ("mark",)))

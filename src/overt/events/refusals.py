@@ -23,8 +23,16 @@ ROLES = frozenset({
     "role", "involvement", "part", "hand", "responsibility", "link", "connection", "complicity", "accusation",
     "allegation", "charge", "guilt", "knowledge", "blame", "behind", "suspicion",
 })  # fmt: skip
+# A title that takes the act back: "No sabotage in the blackout", "A gas leak, not a bomb".
+TITLED = re.compile(
+    r"(?:^|[,;:] |\b(?:was|were|is) )(?:no|not)(?: an?)? "
+    r"(?:sabotage|arson|attack|bomb|terror\w*|foul play|crime|sign of)\b",
+    re.IGNORECASE,
+)
 BACK = re.compile(
-    r"(?:it|this|that|the (?:incident|damage|break|blaze|fire|blast|explosion|outage|case|crash|event))\b", re.I
+    r"(?:^|\b(?:that|found|why|how|said) )"
+    r"(?:it|this|that|the (?:incident|damage|break|blaze|fire|blast|explosion|outage|case|crash|event))\b",
+    re.I,
 )
 
 
@@ -47,7 +55,7 @@ def taken_back(
         return True
     if not refused and not title_denies(tree, told, title):
         return False
-    return all(act in refused or hearsay(events[act.event], claims) or points_back(act) for act in told)
+    return all(act in refused or hearsay(tree, act, events[act.event], claims) or points_back(act) for act in told)
 
 
 def denied(tree: Tree, act: Act, event: Event, claims: Sequence[Claim]) -> bool:
@@ -68,13 +76,25 @@ def identified(tree: Tree, doer: int) -> bool:
     return any(tree.kinds[one] in {"PROPN", "PRON", "ADJ"} for one in (doer, *tree.children[doer]))
 
 
-def hearsay(event: Event, claims: Sequence[Claim]) -> bool:
+def hearsay(tree: Tree, act: Act, event: Event, claims: Sequence[Claim]) -> bool:
     """Whether an event is told only by others, none of them an authority."""
     held = {one.claim for one in event.asserted_by}
     if None in held:
-        return False
+        return told_by_medium(tree, act.token)
     speakers = [one for one in claims if one.id in held]
     return not any(one.act == "admit" or (speaks_with_authority(one) and one.act != "deny") for one in speakers)
+
+
+def told_by_medium(tree: Tree, token: int) -> bool:
+    """Whether an event is what a medium or a rumour says: "the site had written that a device was planted"."""
+    clause = tree.clause(token)
+    for above in tree.above(token):
+        if tree.lemmas[above] in {"write", "report", "claim", "post", "suggest"} and tree.kinds[above] == "VERB":
+            below = next(one for one in (token, *tree.above(token)) if tree.heads[one] == above)
+            subjects = {tree.lemmas[one] for one in tree.named(above, ("nsubj",))}
+            said = tree.links[below] == "ccomp" or "that" in {tree.words[one] for one in tree.children[clause]}
+            return said and not subjects & authorities()
+    return False
 
 
 def speaks_with_authority(claim: Claim) -> bool:
@@ -98,13 +118,20 @@ def title_denies(tree: Tree, group: Sequence[Act], title: str | None) -> bool:
 
 
 def accident(
-    tree: Tree, group: Sequence[Act], claims: Sequence[Claim], cue: re.Pattern[str], accused: str | None
+    tree: Tree,
+    group: Sequence[Act],
+    claims: Sequence[Claim],
+    cue: re.Pattern[str],
+    accused: str | None,
+    title: str | None,
 ) -> bool:
     """Whether an authority or the page says of an act that it was an accident, and leaves no doubt.
 
     The sentences of the act and those behind them that go on with "it" or "the damage" are looked at. What the accused
     party says does not count.
     """
+    if title and TITLED.search(title) and not any(claim.act == "admit" for claim in claims):
+        return True
     for first, last in spans(tree, group):
         for found in cue.finditer(tree.text, first, last):
             clause = max(first, *(tree.text.rfind(mark, first, found.start()) for mark in ",;:"))
@@ -130,5 +157,5 @@ def spans(tree: Tree, group: Sequence[Act]) -> Iterator[tuple[int, int]]:
         yield tree.starts[first], tree.ends[last - 1]
         if number + 1 < len(tree.sentences) and number + 1 not in told:
             first, last = tree.sentences[number + 1]
-            if BACK.match(tree.text, tree.starts[first]):
+            if BACK.search(tree.text[tree.starts[first] : tree.ends[last - 1]]):
                 yield tree.starts[first], tree.ends[last - 1]

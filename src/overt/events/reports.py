@@ -16,7 +16,7 @@ from overt.events.parcels import by_parcel
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
 from overt.events.targets import instrument_of, sector_of, targets_of
-from overt.events.territory import own_top, territories
+from overt.events.territory import own_top, reach_of, territories
 from overt.events.tolls import tolls_of
 from overt.events.waters import in_waters
 from overt.events.whereabouts import place_of_report
@@ -36,11 +36,14 @@ def find_reports(story: Story) -> tuple[Report, ...]:
     reports: list[Report] = []
     times = times_of_groups(story, suspects)
     lands = territories(story.tree, story.groups)
+    single = [at for at, group in enumerate(story.groups) if any(one.type and not one.many for one in group)]
     for number, group in enumerate(story.groups):
         if not hostile(story, group, suspects[number]):
             continue
         told = lands[number], suspects[number], times[number]
-        reports.append(report_of(story, group, *told, f"r{len(reports) + 1}"))
+        held = [one.legal_span.start for one in suspects[number] if one.legal_span]
+        reach = reach_of(story.tree, story.groups, number, held, alone=len(single) == 1 and number in single)
+        reports.append(report_of(story, group, *told, reach, f"r{len(reports) + 1}"))
     return tuple(spread(reports))
 
 
@@ -56,9 +59,15 @@ def spread(reports: list[Report]) -> list[Report]:
 
 
 def report_of(
-    story: Story, group: list[Act], tokens: list[int], suspects: tuple[Suspect, ...], time: Time | None, name: str
+    story: Story,
+    group: list[Act],
+    tokens: list[int],
+    suspects: tuple[Suspect, ...],
+    time: Time | None,
+    reach: list[int],
+    name: str,
 ) -> Report:
-    """The report of one group of acts, told in these tokens."""
+    """The report of one group of acts, told in these tokens; its sponsor may be named as far as ``reach``."""
     tree = story.tree
     ranked = sorted(group, key=lambda act: (-weight(act), act.token))
     targets = targets_of(
@@ -68,7 +77,7 @@ def report_of(
     kind = by_parcel(story, type_of(group), group)
     place = in_waters(story, group, place_of_report(story, group, tokens, kind))
     held = any(one.legal_stage in HELD for one in suspects)
-    sponsor = sponsor_of(tree, story.names, group, tokens=tokens, claims=story.claims, steps=story.steps)
+    sponsor = sponsor_of(tree, story.names, group, tokens=tokens, reach=reach, claims=story.claims, steps=story.steps)
     return Report(
         id=name,
         type=kind,
@@ -93,6 +102,7 @@ def report_of(
             page=story.page,
             accused=sponsor.name if sponsor else None,
             tried=held and place is not None and place.precision in {"site", "city", "district"},
+            claimed=sponsor is not None and sponsor.certainty == "claimed-or-admitted",
         ),
         score=round(min(1.0, 0.2 + 0.15 * weight(ranked[0])), 2),
     )
@@ -121,17 +131,34 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
             killed += dead
         killed = dead if killed is None else killed
         injured = hurt if injured is None else injured
+    if killed is None and any(picked_out(act) for act in group):
+        killed = 1
     nobody = spared_around(story, group)
     return nobody[0] if killed is None else killed, nobody[1] if injured is None else injured
 
 
+def picked_out(act: Act) -> bool:
+    """Whether a mention tells of one person shot or stabbed dead, without a number: "was gunned down"."""
+    return act.type == "assassination" and act.aspect == "happened" and not (act.noun or act.many)
+
+
 def spared_around(story: Story, group: Sequence[Act]) -> tuple[int | None, int | None]:
     """The dead or injured that a page says there were none of, in the sentences on the heels of an act alone."""
-    if len([one for one in story.groups if any(not act.many for act in one)]) > 1:
-        return None, None
     tree = story.tree
+    alone = len([one for one in story.groups if any(not act.many for act in one)]) == 1
     told = {act.sentence for act in group}
-    near = [one for one in range(len(tree)) if any(0 <= tree.sentence_of[one] - at <= 2 for at in told)]
+    others = {act.sentence for one in story.groups for act in one if act not in group}
+    if told & others:
+        return None, None
+    # Beside other acts, only the sentence right behind is about this one, and in the same paragraph.
+    reach = {
+        at + step
+        for at in told
+        for step in ((0, 1, 2) if alone else (0, 1))
+        if at + step < len(tree.sentences)
+        and (alone or (at + step not in others and tree.paragraph_of[at + step] == tree.paragraph_of[at]))
+    }
+    near = [token for sentence in sorted(reach) for token in range(*tree.sentences[sentence])]
     found = [spared(tree, one) for one in near]
     killed = next((dead for dead, _ in found if dead is not None), None)
     injured = next((hurt for _, hurt in found if hurt is not None), None)

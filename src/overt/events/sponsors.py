@@ -1,16 +1,17 @@
 """The body said to be behind an act, how surely, and by whom: MUC-4's decision tree."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from overt.events.acts import Act
 from overt.events.aspects import LIGHT
 from overt.events.assertions import holders
+from overt.events.bodies import bodies, name_of
+from overt.events.certainty import Candidate, certainty_of, words
 from overt.events.law import Step
 from overt.events.names import BODIES, Names, doers_of
-from overt.events.settings import BARRIERS
-from overt.events.targets import sector_by_words
+from overt.events.settings import in_dateline
+from overt.events.statements import own_statements
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
 from overt.vocabulary.lists import raw
@@ -25,21 +26,6 @@ ORDER: tuple[Certainty, ...] = (
     "reported-as-fact",
     "possible",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A body that the words around an act connect with it."""
-
-    token: int
-    claimed: bool = False
-    accused_at: int | None = None
-
-
-@cache
-def words(role: str) -> frozenset[str]:
-    """The sponsor cues of one role."""
-    return frozenset(raw("sponsor-cues")[role])
 
 
 @cache
@@ -58,12 +44,33 @@ def sponsor_of(
     group: Sequence[Act],
     *,
     tokens: Sequence[int],
+    reach: Sequence[int],
     claims: tuple[Claim, ...],
     steps: Sequence[Step],
 ) -> Sponsor | None:
-    """The sponsor of the act that a group tells of in these tokens, with the surest certainty it is told with."""
+    """The sponsor of the act that a group tells of in these tokens, with the surest certainty it is told with.
+
+    ``reach`` are the words that go on about the act and its suspects elsewhere in the article; they are asked where
+    the words of the act name nobody.
+    """
+    told = [*candidates(tree, names, group, tokens), *own_statements(tree, names, group, reach, claims)]
+    near = best_of(tree, names, group, told, claims, steps)
+    return near or best_of(tree, names, group, candidates(tree, names, [], reach, group), claims, steps)
+
+
+def best_of(
+    tree: Tree,
+    names: Names,
+    group: Sequence[Act],
+    told: Iterable[Candidate],
+    claims: tuple[Claim, ...],
+    steps: Sequence[Step],
+) -> Sponsor | None:
+    """The candidate that is told with the surest certainty, as a sponsor."""
     found = []
-    for candidate in candidates(tree, names, group, tokens):
+    for candidate in told:
+        if in_dateline(tree.text, tree.starts[candidate.token]) or labels(tree, candidate.token):
+            continue  # where the reporter was, or what an entry of a list is headed by
         act = min(group, key=lambda one: (abs(one.token - candidate.token), one.token))
         sponsor = judge(tree, names, act, candidate, claims, steps)
         if sponsor is None or (investigates(tree, candidate.token) and sponsor.certainty != "reported-as-fact"):
@@ -72,8 +79,10 @@ def sponsor_of(
     return min(found, key=lambda one: ORDER.index(one.certainty), default=None)
 
 
-def candidates(tree: Tree, names: Names, group: Sequence[Act], tokens: Sequence[int]) -> Iterator[Candidate]:
-    """The bodies that the words around an act connect with it."""
+def candidates(
+    tree: Tree, names: Names, group: Sequence[Act], tokens: Sequence[int], far: Sequence[Act] = ()
+) -> Iterator[Candidate]:
+    """The bodies that the words around an act connect with it; of ``far`` acts the words stand elsewhere."""
     for act in group:
         if act.called:
             continue
@@ -81,29 +90,59 @@ def candidates(tree: Tree, names: Names, group: Sequence[Act], tokens: Sequence[
         yield from (Candidate(token=one) for head in heads for one in bodies(tree, names, head))
         if act.aspect == "denied":
             continue
-        served = tree.objects_of_prepositions(act.token, ("for",))
-        if tree.clause(act.token) == act.token or tree.lemmas[tree.clause(act.token)] in LIGHT:
-            served += tree.objects_of_prepositions(tree.clause(act.token), ("for",))
-        for head in served:
-            yield from (Candidate(token=one) for one in bodies(tree, names, head) if names.kind(tree, one) == "country")
+        heads = served(tree, names, act)
+        yield from (Candidate(token=one) for one in heads)
     for at in tokens:
         for phrase in behind_phrases().get(tree.words[at], ()):
             if tuple(tree.words[at : at + len(phrase)]) == phrase and at + len(phrase) < len(tree):
                 yield from (Candidate(token=one) for one in after(tree, names, at + len(phrase), tokens[-1] + 1))
         if tree.kinds[at] in {"VERB", "AUX"}:
-            if tree.lemmas[at] in words("accuse") and not of_this(tree, at, group):
+            if tree.lemmas[at] in words("accuse") and not of_this(tree, at, group or far):
                 continue
             yield from by_verb(tree, names, at)
-        elif tree.lemmas[at] in words("instruments"):
+        elif not far and tree.lemmas[at] in words("instruments"):
             described = tree.named(at, ("amod", "nmod", "compound"))
             yield from (Candidate(token=one) for one in described if names.kind(tree, one) in BODIES)
+
+
+def labels(tree: Tree, token: int) -> bool:
+    """Whether a word heads an entry of a list, as "Finland" in "Finland: Drones circled a plant"."""
+    first, last = tree.sentence(token)
+    while first < token and not tree.words[first].strip():
+        first += 1
+    return token + 1 < last and tree.words[token + 1] == ":" and token - first <= 2
+
+
+def served(tree: Tree, names: Names, act: Act) -> list[int]:
+    """Whom an act is done for: a country behind "for", and who gets what a spy passes on."""
+    if act.type == "espionage":
+        got = tree.objects_of_prepositions(act.token, ("to", "for"))
+        return [one for head in got for one in bodies(tree, names, head)]
+    heads = tree.objects_of_prepositions(act.token, ("for",))
+    clause = tree.clause(act.token)
+    if clause == act.token or tree.lemmas[clause] in LIGHT:
+        heads += tree.objects_of_prepositions(clause, ("for",))
+    return [one for head in heads for one in bodies(tree, names, head) if names.kind(tree, one) == "country"]
 
 
 def doing(tree: Tree, token: int) -> list[int]:
     """Who does an act: not what burns or breaks by itself, and not a name that only tells which act it was."""
     if tree.lemmas[token] in words("happening") and not tree.named(token, ("dobj",)):
         return tree.objects_of_prepositions(token, ("by",))
-    return [one for one in doers_of(tree, token) if tree.links[one] not in {"compound", "nmod"} or adjective(tree, one)]
+    found = [
+        one for one in doers_of(tree, token) if tree.links[one] not in {"compound", "nmod"} or adjective(tree, one)
+    ]
+    return found or ordering(tree, token)
+
+
+def ordering(tree: Tree, token: int) -> list[int]:
+    """Who had an act done: "Zembla's services arranged the arson", "the attack that Zembla ordered"."""
+    verb = tree.heads[token]
+    if tree.links[token] not in {"dobj", "nsubjpass"}:
+        verb = next((one for one in tree.named(token, ("relcl", "acl"))), token)
+    if tree.lemmas[verb] not in words("ordering"):
+        return []
+    return tree.named(verb, ("nsubj",)) + tree.objects_of_prepositions(verb, ("by",))
 
 
 def adjective(tree: Tree, token: int) -> bool:
@@ -144,41 +183,76 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
     """Bodies by verbs of claiming, accusing and clearing, and by "was behind"."""
     lemma = tree.lemmas[token]
     objects = tree.named(token, ("dobj", "nsubjpass"))
-    if lemma in words("claim") and any(tree.lemmas[one] in words("claim_words") for one in objects):
+    if lemma in words("claim") and any(claimable(tree, one) for one in objects):
         heads = tree.named(token, ("nsubj",)) + tree.objects_of_prepositions(token, ("by",))
-        yield from (Candidate(token=one, claimed=True) for head in heads for one in bodies(tree, names, head))
+        yield from (Candidate(token=one, claimed=True) for head in heads for one in claimants(tree, names, head))
     if lemma in words("accuse"):
         heads = objects + tree.objects_of_prepositions(token, ("on", "to"))
         yield from (Candidate(token=one, accused_at=token) for head in heads for one in bodies(tree, names, head))
     if lemma in words("acquitted"):
         yield from (Candidate(token=one) for head in objects for one in bodies(tree, names, head))
+    if lemma in words("seeing"):
+        behind = [
+            one
+            for one in objects
+            if "behind" in {tree.words[at] for at in (*tree.children[token], *tree.children[one])}
+        ]
+        yield from (Candidate(token=one, accused_at=token) for head in behind for one in bodies(tree, names, head))
     stands_behind = lemma in {"be", "stand"} and any(tree.words[child] == "behind" for child in tree.children[token])
+    yield from held_responsible(tree, names, token)
+    yield from by_order(tree, names, token)
     responsible = any(tree.words[one] == "responsible" for one in tree.named(token, ("acomp",)))
     if stands_behind or responsible:
         yield from (Candidate(token=one) for head in tree.named(token, ("nsubj",)) for one in bodies(tree, names, head))
 
 
-def bodies(tree: Tree, names: Names, head: int) -> list[int]:
-    """The bodies that a phrase names: its head, or the nationality or owner of people who act for one."""
-    if any(tree.words[child] == "no" for child in tree.children[head]):
-        return []
-    if tree.kinds[head] == "PRON":
-        actor = names.actor(head)
-        return [head] if actor is not None and actor.type in BODIES else []
-    kind = names.kind(tree, head)
-    if tree.links[head] == "compound" and (names.is_venue(head) or sector_by_words(tree.phrase(head).quote)):
-        return []
-    if kind in BODIES and (tree.kinds[head] in {"ADJ", "PROPN"} or head in names.nationalities):
-        return [head]
-    forms = {tree.lemmas[head], tree.words[head]}
-    owners = tree.named(head, ("amod", "compound", "poss", "nmod"))
-    owners = [one for one in owners if names.kind(tree, one) in BODIES]
-    if owners and forms & words("body_nouns"):
-        return [head]
-    if forms & (words("hands") | words("groups") | words("body_nouns")):
-        of = tree.objects_of_prepositions(head, ("of",))
-        return owners or [one for one in of if names.kind(tree, one) in BODIES]
-    return []
+def held_responsible(tree: Tree, names: Names, verb: int) -> Iterator[Candidate]:
+    """Bodies that are held responsible, or deny that they did it: who denies is accused."""
+    if tree.lemmas[verb] in {"hold", "consider", "deem"}:
+        told = [one for one in tree.own(verb) if tree.words[one] == "responsible"]
+        told += [one for one in tree.named(verb, ("ccomp", "xcomp")) if tree.words[one] == "responsible"]
+        whom = tree.named(verb, ("dobj",)) + [at for one in told for at in tree.named(one, ("nsubj",))]
+        heads = whom if told else []
+    elif tree.lemmas[verb] == "deny":
+        below = {tree.lemmas[one] for one in tree.below(verb)}
+        heads = tree.named(verb, ("nsubj",)) if below & words("denied") else []
+    else:
+        heads = []
+    yield from (Candidate(token=one, accused_at=verb) for head in heads for one in bodies(tree, names, head))
+
+
+def by_order(tree: Tree, names: Names, verb: int) -> Iterator[Candidate]:
+    """Bodies that ordered it: "that Zembla had ordered it", "the order had come from Zembla"."""
+    pointed = {tree.words[one] for one in tree.named(verb, ("dobj",))} & {"it", "this", "that", "them"}
+    if tree.lemmas[verb] in words("ordering") and pointed:
+        heads = tree.named(verb, ("nsubj",))
+    elif tree.lemmas[verb] == "come" and {tree.lemmas[one] for one in tree.named(verb, ("nsubj",))} & words("orders"):
+        heads = tree.objects_of_prepositions(verb, ("from",))
+    else:
+        heads = []
+    yield from (Candidate(token=one) for head in heads for one in bodies(tree, names, head))
+
+
+def claimants(tree: Tree, names: Names, head: int) -> list[int]:
+    """The bodies that a claim of responsibility names; a name that is no person's is one there, known or not."""
+    found = bodies(tree, names, head)
+    unknown = tree.kinds[head] == "PROPN" and names.kind(tree, head) != "person"
+    if found or unknown:
+        return found or [head]
+    # "a cell loyal to Islamic State", "a channel linked to Zembla"
+    tied = [
+        one
+        for below in tree.named(head, ("amod", "acl"))
+        for one in tree.objects_of_prepositions(below, ("to", "with"))
+    ]
+    return [one for to in tied for one in bodies(tree, names, to)]
+
+
+def claimable(tree: Tree, token: int) -> bool:
+    """Whether a word is what a group takes upon itself: "responsibility", "the attack"."""
+    if tree.lemmas[token] in words("claim_words"):
+        return True
+    return tree.lemmas[token] in words("claimed_acts") and any(tree.words[one] == "the" for one in tree.children[token])
 
 
 def judge(
@@ -195,93 +269,11 @@ def judge(
         name=name,
         actor=actor.id if actor else None,
         span=span,
-        certainty=certainty_of(tree, act, candidate, around, steps),
+        certainty=certainty_of(tree, names, act, candidate, around, steps),
         said_by=tuple(claim.id for claim in around),
     )
-
-
-def name_of(tree: Tree, names: Names, token: int) -> str | None:
-    """The name of a body as the page writes it; of an adjective, the name of the country it stands for.
-
-    A body without a name of its own ("the security services") and a town that no actor is known for give none.
-    """
-    actor = names.actor(token)
-    if tree.kinds[token] == "ADJ" or token in names.nationalities:
-        return names.nationalities.get(token) or (actor.name if actor else None)
-    if tree.kinds[token] == "PRON":
-        return actor.name if actor is not None and actor.id in names.named else None
-    if names.is_venue(token) and actor is None:
-        return None
-    quote = tree.phrase(token).quote
-    own_name = tree.tags[token] in {"NNP", "NNPS"}
-    if not own_name and not (tree.words[token] in words("body_nouns") and quote.lower() != quote):
-        return None
-    first, _, rest = quote.partition(" ")
-    return rest if rest and first.lower() in {"the", "a", "an"} else quote
-
-
-def certainty_of(
-    tree: Tree, act: Act, candidate: Candidate, around: Sequence[Claim], steps: Sequence[Step]
-) -> Certainty:
-    """MUC-4's decision tree: cleared, connected at all, own word, any doubt, whose doubt."""
-    near = neighbourhood(tree, candidate.token) | neighbourhood(tree, act.token)
-    if near & words("acquitted") or any(claim.factuality in {"CT-", "PR-"} and claim.act != "deny" for claim in around):
-        return "acquitted"
-    if candidate.claimed or admitted(tree, act, steps):
-        return "claimed-or-admitted"
-    if near & words("possible"):
-        return "possible"
-    doubted = bool(near & words("doubt")) or candidate.accused_at is not None or bool(around)
-    if not doubted:
-        return "reported-as-fact"
-    return "suspected-or-accused-by-authorities" if by_authority(tree, candidate, around) else "suspected-or-accused"
-
-
-def admitted(tree: Tree, act: Act, steps: Sequence[Step]) -> bool:
-    """Whether the sentence tells that the doer admitted the act."""
-    return any(
-        step.stage == "pleaded-guilty"
-        and tree.sentence_of[step.token] == act.sentence
-        and act.token in set(tree.below(step.token))
-        and not aside(tree, act.token, step.token)
-        for step in steps
-    )
-
-
-def aside(tree: Tree, token: int, above: int) -> bool:
-    """Whether a clause of its own lies between: "admitted one fire, while another man was held over a second"."""
-    way = [token, *tree.above(token)]
-    between = way[: way.index(above)] if above in way else way
-    return any(tree.links[one] in {"advcl", "conj", "parataxis"} for one in between)
 
 
 def investigates(tree: Tree, token: int) -> bool:
     """Whether a body is one that looks into acts: police, prosecutors, a court."""
     return tree.lemmas[token] in INVESTIGATORS
-
-
-def neighbourhood(tree: Tree, token: int) -> frozenset[str]:
-    """The words of the clause around a token and of the verbs it is reported by."""
-    clause = tree.clause(token)
-    near = {word for one in tree.own(clause) for word in (tree.words[one], tree.lemmas[one])}
-    near.update(word for child in tree.children[token] for word in (tree.words[child], tree.lemmas[child]))
-    for above in tree.above(clause):
-        if tree.links[above] == "conj":
-            break
-        near.add(tree.lemmas[above])
-        near.update(tree.words[one] for one in tree.named(above, ("aux", "advmod")))
-    return frozenset(near)
-
-
-def by_authority(tree: Tree, candidate: Candidate, around: Sequence[Claim]) -> bool:
-    """Whether the one who suspects or accuses is an authority."""
-    sources = [claim.source for claim in around if claim.source is not None]
-    heard = {word for source in sources for word in f"{source.quote} {source.name or ''}".lower().split()}
-    verbs = [candidate.accused_at] if candidate.accused_at is not None else []
-    verbs += [one for one in tree.above(candidate.token) if tree.lemmas[one] in BARRIERS]
-    for verb in verbs:
-        subjects = tree.named(verb, ("nsubj",)) + tree.objects_of_prepositions(verb, ("by",))
-        heard.update(
-            word for one in subjects for below in tree.own(one) for word in (tree.words[below], tree.lemmas[below])
-        )
-    return bool(heard & words("authorities"))

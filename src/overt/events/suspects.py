@@ -19,6 +19,18 @@ DOERS = frozenset({
 })  # fmt: skip
 
 
+# Verbs that only say how far somebody went: "tried to set fire to".
+TRYING = frozenset({
+    "try", "attempt", "seek", "plan", "plot", "manage", "conspire", "intend", "prepare", "want", "begin", "decide",
+    "start", "help", "threaten", "agree",
+})  # fmt: skip
+GROUPS = frozenset({"couple", "pair", "trio", "gang", "crew", "brothers"})
+TOGETHER = re.compile(
+    r"(?:both|both (?:men|women|of them)|the (?:two|three|four|pair|trio|couple)(?: men| women)?|all \w+)",
+    re.IGNORECASE,
+)
+
+
 def person(tree: Tree, names: Names, token: int, stage: LegalStage, span: Span | None) -> Suspect:
     """A suspect by the head of the words that name them; a pronoun carries its actor's name."""
     if tree.links[token] == "appos" and tree.kinds[tree.heads[token]] == "PROPN":
@@ -44,7 +56,7 @@ def doers(tree: Tree, names: Names, acts: list[Act]) -> list[int]:
     for act in acts:
         if act.aspect in {"hypothetical", "denied", "habitual"} or doubtful(tree, act.token):
             continue
-        for child in tree.named(act.token, ("nsubj",)) + tree.objects_of_prepositions(act.token, ("by",)):
+        for child in subjects_of(tree, act.token) + tree.objects_of_prepositions(act.token, ("by",)):
             head = child
             if tree.words[child] in {"who", "that"} and tree.links[act.token] == "relcl":
                 head = tree.heads[act.token]
@@ -66,6 +78,30 @@ def doers(tree: Tree, names: Names, acts: list[Act]) -> list[int]:
             ]
     found = [one for head in found for one in by_name(tree, head)]
     return [one for one in found if is_person(tree, names, one) and tree.words[one] not in PRONOUNS]
+
+
+def subjects_of(tree: Tree, token: int) -> list[int]:
+    """Who does what a verb tells: its subject, or that of "tried to" and its like above it."""
+    own = tree.named(token, ("nsubj",)) or accused_of(tree, token)
+    above = tree.heads[token]
+    if own or tree.links[token] not in {"xcomp", "conj"} or tree.kinds[token] != "VERB":
+        return own
+    if tree.links[token] == "xcomp" and tree.lemmas[above] not in TRYING:
+        return own
+    return [] if tree.named(token, ("auxpass",)) else tree.named(above, ("nsubj",))
+
+
+def accused_of(tree: Tree, token: int) -> list[int]:
+    """Who is accused of what a verb tells: "two men accused of trying to burn down a factory"."""
+    below = token
+    while tree.links[below] == "xcomp" and tree.lemmas[tree.heads[below]] in TRYING:
+        below = tree.heads[below]
+    if tree.links[below] != "pcomp":
+        return []
+    verb = tree.heads[tree.heads[below]]
+    if tree.lemmas[verb] not in {"accuse", "suspect", "charge", "convict", "acquit", "clear"}:
+        return []
+    return [tree.heads[verb]] if tree.links[verb] == "acl" else tree.named(verb, ("nsubjpass",))
 
 
 def by_name(tree: Tree, head: int) -> list[int]:
@@ -123,6 +159,8 @@ def same_person(one: Suspect, other: Suspect) -> bool:
 def points_back(one: Suspect, known: Suspect) -> bool:
     """Whether a description points at the only suspect told before it: "a gunman … the attacker", by their number."""
     words = one.quote.lower().split()
+    if TOGETHER.fullmatch(one.quote) and several(known):
+        return True
     if (one.name and known.name) or words[0] not in {"the", "both", "this"}:
         return False
     last = words[-1].replace("men", "man") if words[-1].endswith("gunmen") else words[-1].removesuffix("s")
@@ -132,7 +170,9 @@ def points_back(one: Suspect, known: Suspect) -> bool:
 def several(suspect: Suspect) -> bool:
     """Whether a suspect stands for more than one person, by the last word and a number."""
     words = suspect.quote.lower().split()
-    return not suspect.actor and (words[-1].endswith(("s", "men", "people")) or words[0] in {"both", "two", "three"})
+    if words[-1] in GROUPS or (words[0] in {"both", "two", "three"} and not suspect.actor):
+        return True
+    return not suspect.actor and words[-1].endswith(("s", "men", "people"))
 
 
 def merge(suspects: list[Suspect]) -> tuple[Suspect, ...]:
@@ -144,6 +184,8 @@ def merge(suspects: list[Suspect]) -> tuple[Suspect, ...]:
         at = next((index for index, other in enumerate(out) if same_person(one, other)), None)
         if at is None and len(out) == 1 and points_back(one, out[0]):
             at = 0
+        if at is None and TOGETHER.fullmatch(one.quote):
+            continue  # "the two", where nobody knows which two
         if at is None:
             out.append(one)
         else:

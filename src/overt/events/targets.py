@@ -4,6 +4,7 @@ from functools import cache
 from typing import cast
 
 from overt.events.names import Names
+from overt.events.settings import in_dateline
 from overt.events.tree import NOMINAL, Tree
 from overt.reading import Sector, Target
 from overt.spans import Span
@@ -75,7 +76,7 @@ def targets_of(tree: Tree, names: Names, heads: list[int]) -> tuple[Target, ...]
     found: dict[str, Target] = {}
     for head in sorted(set(heads)):
         span = undated(tree, head)
-        if not span.stands_in(tree.text) or tree.kinds[head] == "NUM":
+        if not span.stands_in(tree.text) or tree.kinds[head] == "NUM" or in_dateline(tree.text, span.start):
             continue  # "at least 40" were hit, but who that is the words do not say
         actor = names.actor(head)
         target = Target(

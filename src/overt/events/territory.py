@@ -1,5 +1,6 @@
 """Which words of an article tell of which act."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from overt.events.acts import Act
@@ -27,6 +28,40 @@ def territories(tree: Tree, groups: Sequence[Sequence[Act]]) -> list[list[int]]:
         for token, number in shares(tree, sentence, acts).items():
             found[number].add(token)
     return [sorted(tokens) for tokens in found]
+
+
+def reach_of(
+    tree: Tree, groups: Sequence[Sequence[Act]], number: int, held: Sequence[int], *, alone: bool
+) -> list[int]:
+    """The tokens that go on about an act elsewhere: the paragraphs at these places, where its suspects are held.
+
+    So do the paragraphs behind them, up to one that tells of another act. Where an article tells of one act ``alone``,
+    all of it does. Sentences that tell of other acts are left out.
+    """
+    # What is told of acts in general, or of many, takes no sentence away: "the front, which has carried out many".
+    single = [any(not act.many for act in group) for group in groups]
+    other = {act.sentence for at, group in enumerate(groups) if at != number and single[at] for act in group}
+    own = {act.sentence for act in groups[number]}
+    near = {tree.paragraph_of[sentence_at(tree, start)] for start in held} | {tree.paragraph_of[one] for one in own}
+    near |= behind(near, {tree.paragraph_of[one] for one in other}, last=tree.paragraph_of[-1] if len(tree) else 0)
+    told = [one for one in range(len(tree.sentences)) if one not in other and (alone or tree.paragraph_of[one] in near)]
+    return [token for sentence in told for token in range(*tree.sentences[sentence])]
+
+
+def behind(near: set[int], foreign: set[int], *, last: int) -> set[int]:
+    """The paragraphs behind some, up to the first that tells of another act."""
+    out: set[int] = set()
+    for paragraph in near:
+        for one in range(paragraph + 1, last + 1):
+            if one in foreign:
+                break
+            out.add(one)
+    return out
+
+
+def sentence_at(tree: Tree, start: int) -> int:
+    """The number of the sentence in which a character stands."""
+    return tree.sentence_of[max(0, bisect_right(tree.starts, start) - 1)]
 
 
 def following(tree: Tree, sentence: int, told: dict[int, dict[int, int]]) -> list[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from overt.events.assertions import holders
-from overt.events.casualties import HURT, KILL, of_attackers, sufferers
+from overt.events.casualties import HURT, KILL, bears, loses_life, of_attackers, sufferers
 from overt.events.quantities import bounds
 from overt.events.tree import Tree
 from overt.reading import Claim, Toll
@@ -15,7 +15,8 @@ def tolls_of(tree: Tree, tokens: Sequence[int], claims: Sequence[Claim]) -> tupl
     """The tolls that the words of casualties among some tokens give, in text order, each once."""
     found: dict[int, Toll] = {}
     for token in sorted(set(tokens)):
-        what = kind_of(tree.lemmas[token])
+        what = "injured" if bears(tree, token) else kind_of(tree.lemmas[token])
+        what = "killed" if loses_life(tree, token) else what
         if what is None:
             continue
         for head in sufferers(tree, token):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
+from overt.events.names import doers_of
 from overt.events.tree import NOMINAL, OBJECTS, SUBJECTS, VERBAL, Tree
 from overt.reading import IncidentType
 from overt.vocabulary.lists import raw
@@ -20,6 +21,7 @@ class Rule:
     type: IncidentType | None
     needs: frozenset[str]
     also: frozenset[str]
+    doers: frozenset[str]
     forbids: frozenset[str]
     force: Force
     result: bool
@@ -28,7 +30,7 @@ class Rule:
     @property
     def demands(self) -> int:
         """How much the rule asks for; rules that ask for more are tried first."""
-        return 2 * bool(self.needs) + bool(self.also) + bool(self.singular)
+        return 2 * bool(self.needs) + 2 * bool(self.doers) + bool(self.also) + bool(self.singular)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ def lexicon() -> Lexicon:
             type=cast("IncidentType | None", line.get("type")),
             needs=frozenset(line.get("with", ())),
             also=frozenset(line.get("also", ())),
+            doers=frozenset(line.get("doers", ())),
             forbids=frozenset(line.get("without", ())),
             force=line.get("force", "strong"),
             result=line.get("result", False),
@@ -123,14 +126,25 @@ def fits(tree: Tree, token: int, rule: Rule, near: frozenset[str]) -> bool:
         return False
     if rule.also and not rule.also & near:
         return False
-    if rule.forbids & near:
+    doing = doers_words(tree, token) if rule.doers else set()
+    if rule.forbids & (near - doing) or (rule.doers and not rule.doers & doing):
         return False
     return not rule.singular or one_victim(tree, token)
+
+
+def doers_words(tree: Tree, token: int) -> set[str]:
+    """The words and lemmas of who or what does it, with what stands before them: "guided bombs", "a Norse drone"."""
+    heads = {one for head in doers_of(tree, token) for one in tree.conjuncts(head)}
+    heads |= {one for head in heads for one in tree.named(head, ("compound", "amod"))}
+    of = {one for head in heads for one in tree.objects_of_prepositions(head, ("of", "from"))}
+    return {word for one in heads | of for word in (tree.words[one], tree.lemmas[one])}
 
 
 def one_victim(tree: Tree, token: int) -> bool:
     """Whether the verb hits exactly one person: a singular name or noun without a number."""
     hit = tree.named(token, ("nsubjpass",)) or tree.named(token, ("dobj",))
+    if tree.kinds[token] in NOMINAL:
+        hit = tree.objects_of_prepositions(token, ("of",))
     if not hit and tree.links[token] == "xcomp" and tree.named(token, ("auxpass",)):
         hit = tree.named(tree.heads[token], ("nsubj", "nsubjpass"))
     return len(hit) == 1 and tree.tags[hit[0]] in {"NN", "NNP", "PRP"} and len(tree.conjuncts(hit[0])) == 1
@@ -191,7 +205,9 @@ def antecedent_words(tree: Tree, token: int) -> set[str]:
     head = tree.heads[token]
     if head == token:
         return set()
-    if tree.links[token] in {"relcl", "acl"}:
+    if tree.links[token] == "dep" and tree.tags[token] == "VBN" and tree.kinds[token - 1] in NOMINAL:
+        head = token - 1  # "behind the grenades thrown at the consulate", where the parser finds no link
+    if tree.links[token] in {"relcl", "acl"} or head == token - 1:
         out = {tree.lemmas[head], tree.words[head]}
         out.update(tree.lemmas[child] for child in tree.named(head, ("compound", "amod")))
         return out

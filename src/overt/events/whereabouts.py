@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from overt.events.acts import Act
-from overt.events.settings import BARRIERS, FINENESS, locates
+from overt.events.circles import BARRIERS, one_run
+from overt.events.placing import FINENESS, locates
 from overt.events.story import Story, own, weight
 from overt.events.tree import Tree
 from overt.reading import IncidentType, Place
@@ -20,8 +21,9 @@ DISTANT = frozenset({
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "kilometer", "kilometre",
     "km", "mile", "near", "nearer", "close", "closer", "far", "away", "hour",
 })  # fmt: skip
+# Finer than a line between two towns or a province, which a spot on it makes more precise.
+EXACT = frozenset({"site", "city", "district"})
 TOWNS = frozenset({"city", "town", "village", "capital", "suburb", "port"})
-PHRASE = frozenset({"NOUN", "PROPN", "ADP", "DET", "ADJ", "PART", "NUM"})
 REMOTE = frozenset({"cyber", "gnss-jamming", "influence-operation"})
 
 
@@ -38,18 +40,6 @@ def place_of_report(story: Story, group: Sequence[Act], tokens: Sequence[int], k
     around = place_around(story, group, tokens) or headline_place(story, group)
     # A town told around it makes a country more precise, and never takes its place.
     return around if around is not None and (told is None or told.country == around.country) else told
-
-
-def country_between(story: Story, tokens: Sequence[int]) -> Place | None:
-    """The country of a track or a line between two of its towns: "the line between Lodz and Poznan", in Poland."""
-    tree, places = story.tree, story.settings.places
-    ends = [places[one] for one in tokens if one in places and places[one].precision == "city" and an_end(tree, one)]
-    lands = {one.country for one in ends}
-    if len({one.name for one in ends}) < 2 or len(lands) != 1:
-        return None
-    told = (one for one in places.values() if one.precision == "country" and {one.country} == lands)
-    country = min(told, key=lambda one: one.start, default=None)
-    return country and msgspec.structs.replace(country, reason="two of its towns are the ends of what was hit")
 
 
 def an_end(tree: Tree, place: int) -> bool:
@@ -90,7 +80,8 @@ def best_place(group: Sequence[Act]) -> Place | None:
         if act.place is not None:
             votes[act.place.name] = votes.get(act.place.name, 0.0) + weight(act)
     places = [act.place for act in group if act.place is not None]
-    fine = [one for one in places if one.precision != "country"] or places
+    fine = [one for one in places if one.precision in EXACT] or [one for one in places if one.precision != "country"]
+    fine = fine or places
     return max(fine, key=lambda one: (votes[one.name], -FINENESS.get(one.precision or "", 2)), default=None)
 
 
@@ -102,7 +93,7 @@ def told_with(tree: Tree, place: int, group: Sequence[Act]) -> bool:
     if tree.lemmas[tree.clause(place)] not in BARRIERS | ELSEWHERE or any(in_the_town(tree, act) for act in group):
         return True
     left = max((act.token for act in group if act.token < place), default=place)
-    return left < place and all(tree.kinds[one] in PHRASE for one in range(left + 1, place))
+    return left < place and one_run(tree, left, place)
 
 
 def headline_place(story: Story, group: Sequence[Act]) -> Place | None:
@@ -158,5 +149,5 @@ def place_around(story: Story, group: Sequence[Act], tokens: Sequence[int]) -> P
         ]
         fine = exact or fine
     if len({one.name for one in fine}) != 1:
-        return country_between(story, tokens)
+        return None
     return msgspec.structs.replace(fine[0], reason=f"the only place named with the act; {fine[0].reason}".rstrip("; "))

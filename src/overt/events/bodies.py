@@ -1,0 +1,110 @@
+"""The states, services and groups that words stand for, and the names they go by."""
+
+import re
+
+from overt.events.certainty import words
+from overt.events.names import BODIES, Names
+from overt.events.targets import sector_by_words
+from overt.events.tree import Tree
+
+# What somebody is accused of, which the parser takes into the name: "accused Zemblan intelligence of a giant fire".
+MATTER = re.compile(r" of (?:an? |the )?(?:[a-z]+ing|[a-z]+ (?:fire|attack|blaze|plot|arson|sabotage))\b")
+
+
+def bodies(tree: Tree, names: Names, head: int) -> list[int]:
+    """The bodies that a phrase names: its head, or the nationality or owner of people who act for one."""
+    if any(tree.words[child] == "no" for child in tree.children[head]):
+        return []
+    if tree.kinds[head] == "PRON":
+        actor = names.actor(head)
+        return [head] if actor is not None and actor.type in BODIES else []
+    if people(tree, head):
+        return []
+    kind = names.kind(tree, head)
+    if tree.links[head] == "compound" and (names.is_venue(head) or sector_by_words(tree.phrase(head).quote)):
+        return []
+    if kind in BODIES and (tree.kinds[head] in {"ADJ", "PROPN"} or head in names.nationalities):
+        return [head]
+    called = own_name(tree, head)
+    if called is not None:
+        return [called]
+    return acting_for(tree, names, head)
+
+
+def acting_for(tree: Tree, names: Names, head: int) -> list[int]:
+    """The bodies that people or things act for: "Zemblan agents", "rebels of the Grey Hand", "Zembla's services"."""
+    forms = {tree.lemmas[head], tree.words[head]}
+    beside = tree.named(head, ("compound", "nmod"))
+    wide = forms | ({tree.words[one] for one in beside} & words("body_nouns"))
+    owners = tree.named(head, ("amod", "compound", "poss", "nmod"))
+    owners = [one for one in owners if names.kind(tree, one) in BODIES and not sided(tree, one)]
+    if owners and forms & words("body_nouns"):
+        return [head]
+    if tree.kinds[head] == "PROPN" and {tree.lemmas[one] for one in beside} & words("groups"):
+        return [head]  # "the ransomware group Pale Lynx"
+    if forms & words("groups") and not owners and any(tree.tags[one].startswith("NNP") for one in beside):
+        return [head]  # "a dissident Zemblan front" that no list knows
+    if forms & words("hands") and not owners:
+        unknown = [one for one in beside if tree.kinds[one] == "PROPN" and names.kind(tree, one) != "person"]
+        unknown = [one for one in unknown if not names.is_venue(one) and not sided(tree, one)]
+        if unknown:
+            return unknown[-1:]  # "Grey Hand fighters"
+    if wide & (words("hands") | words("groups") | words("body_nouns")):
+        of = tree.objects_of_prepositions(head, ("of",))
+        return owners or [body for one in of for body in bodies(tree, names, one)]
+    return []
+
+
+def people(tree: Tree, head: int) -> bool:
+    """Whether a nationality stands for some people of it and not for the state: "two Zemblans"."""
+    counted = any(tree.kinds[one] == "NUM" for one in tree.children[head])
+    return counted and tree.tags[head] in {"NNS", "NNPS"} and tree.text[tree.starts[head]].isupper()
+
+
+def sided(tree: Tree, token: int) -> bool:
+    """Whether a nationality only says which side somebody takes, or a word of doubt is taken for a name."""
+    word = tree.words[token]
+    before = tree.words[token - 2] if token > 1 and tree.words[token - 1] == "-" else word.partition("-")[0]
+    return before in {"pro", "anti"} or word in words("doubt")
+
+
+def own_name(tree: Tree, head: int) -> int | None:
+    """The name that a group goes by: "a group that calls itself Free Thule", "a channel called Zero Hour"."""
+    if tree.lemmas[head] not in words("groups") | {"channel", "collective", "cell", "organisation", "crew"}:
+        return None
+    beside = [one for one in tree.named(head, ("appos",)) if tree.kinds[one] == "PROPN"]
+    if beside:
+        return beside[0]  # "an anarchist group, the Red Thread"
+    for verb in tree.named(head, ("relcl", "acl")):
+        if tree.lemmas[verb] in {"call", "name", "know", "dub"}:
+            told = tree.named(verb, ("oprd", "attr", "dobj", "ccomp")) + tree.objects_of_prepositions(verb, ("as",))
+            return next((one for one in told if tree.kinds[one] == "PROPN"), None)
+    return None
+
+
+def called_something(tree: Tree, names: Names, token: int) -> bool:
+    """Whether a common noun stands with a name or a nationality: "Zemblan forces", and not "the security services"."""
+    beside = tree.named(token, ("amod", "compound", "poss", "nmod"))
+    return any(tree.tags[one] in {"NNP", "NNPS"} or one in names.nationalities for one in beside)
+
+
+def name_of(tree: Tree, names: Names, token: int) -> str | None:
+    """The name of a body as the page writes it; of an adjective, the name of the country it stands for.
+
+    A body without a name of its own ("the security services") and a town that no actor is known for give none.
+    """
+    actor = names.actor(token)
+    if tree.kinds[token] == "ADJ" or token in names.nationalities:
+        return names.nationalities.get(token) or (actor.name if actor else None)
+    if tree.kinds[token] == "PRON":
+        return actor.name if actor is not None and actor.id in names.named else None
+    if names.is_venue(token) and actor is None:
+        return None
+    quote = tree.phrase(token).quote
+    own_name = tree.tags[token] in {"NNP", "NNPS"}
+    known = tree.words[token] in words("body_nouns") | words("groups")
+    if not own_name and not (known and called_something(tree, names, token)):
+        return None
+    quote = MATTER.split(quote)[0]
+    first, _, rest = quote.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else quote

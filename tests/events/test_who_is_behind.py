@@ -1,0 +1,64 @@
+"""Who is said to be behind an act: own words, denials, orders, groups by their names; and who is not."""
+
+import pytest
+
+from overt.claims.find import find_claims
+from overt.events.find import find_events
+from overt.language.annotate import annotate
+from overt.reading import Article, Published, Report
+
+OFFICIAL = "suspected-or-accused-by-authorities"
+ADMITTED = "claimed-or-admitted"
+BLAST = "The depot near Riga was blown up on Friday. "
+
+
+def report(text: str) -> Report:
+    """The only report of a text that is counted."""
+    language = annotate(Article(id="a", text=text, published=Published(edtf="2025-04-15", basis="given")))
+    (found,) = [one for one in find_events(language, find_claims(language)).reports if not one.excluded]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "certainty"),
+    [
+        (BLAST + "The Grey River Front said that it had done so.", "Grey River Front", ADMITTED),
+        (BLAST + "An anarchist group, the Red Thread, said in a text that it had blown it up.", "Red Thread", ADMITTED),
+        (BLAST + "Responsibility was claimed by a cell loyal to Islamic State.", "Islamic State", ADMITTED),
+        (BLAST + "Suspicion fell on the Taliban.", "Taliban", "suspected-or-accused"),
+        (BLAST + "The security service sees Russia behind it.", "Russia", OFFICIAL),
+        (BLAST + "The police could not rule out that Russia had ordered it.", "Russia", "possible"),
+        ("Iranian agents tried to kidnap a journalist in Oslo in 2023, police said.", "Iran", OFFICIAL),
+        ("The Chinese coastguard rammed a trawler off Manila on Monday.", "Chinese coastguard", "reported-as-fact"),
+        ("A clerk in Oslo passed files to Chinese intelligence in 2023.", "Chinese intelligence", "reported-as-fact"),
+    ],
+)  # fmt: skip
+def test_who_is_behind_it(text: str, name: str, certainty: str) -> None:
+    sponsor = report(text).sponsor
+    assert sponsor is not None
+    assert (sponsor.name, sponsor.certainty) == (name, certainty)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WARSAW (Kestrel) - A depot near Riga was set on fire on Friday.",
+        "Two Belarusians set fire to a depot near Riga on Friday.",
+        "Finnish authorities seized a ship on suspicion that she had cut a cable off Turku on Friday.",
+        BLAST + "The pro-Russian mayor called for calm.",
+    ],
+)
+def test_who_is_not_behind_it(text: str) -> None:
+    assert report(text).sponsor is None
+
+
+def test_bare_words_for_whoever_did_it_are_no_suspects() -> None:
+    assert report("Unknown vandals threw paint at a synagogue in Riga on Friday.").suspects == ()
+
+
+def test_a_person_brought_in_without_a_name_takes_the_one_that_follows() -> None:
+    found = report(
+        "A man who filmed the burning of a store in Riga was jailed on Friday. Juri Tamm, 21, had admitted setting "
+        "fire to the store on 20 March."
+    )
+    assert [(one.name, one.legal_stage) for one in found.suspects] == [("Juri Tamm", "sentenced")]

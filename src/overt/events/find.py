@@ -12,6 +12,7 @@ from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
 from overt.events.law import find_steps
+from overt.events.learned.fill import with_roles
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.reports import find_reports
 from overt.events.settings import PEOPLE_OF_ACTS, Settings, locates, place_of, settle, time_of
@@ -77,7 +78,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
     )
     return Found(
         events=tuple(events),
-        reports=find_reports(story),
+        reports=with_roles(story, find_reports(story)),
         figures=find_figures(tree, claims),
         problems=tuple(long_sentences(tree)),
     )

@@ -71,6 +71,10 @@ FIELDS = (
      "parties that disagree.", "Officials said three guards were killed in the bombing in Lisbon on Monday, while witnesses said nine people were killed."),
     ("tolls: ranges", "Where words give two ends, the number stays unknown and the toll has both.",
      "Between 10 and 15 people were injured when a bomb exploded in Porto on Tuesday."),
+    ("fillers", "What a small trained tagger takes for who did it, who or what was hit, and the means, beside the nearest act: a "
+     "second opinion with the chance that it is right. Where the rules found nothing for a field and the tagger is sure, its words fill "
+     "the field, and `filled` says so. A suspect is filled in by name only, a sponsor with a certainty by another trained model.",
+     "A powerful bomb exploded in Porto on Monday. It destroyed the offices of the National Bank."),
     ("a wave", "A plural act that names two or more places is one report for each.", "Arson attacks hit depots in Riga and Tallinn on Monday."),
     ("mentions joined", "Mentions of one act in an article are one report, by place, time, target and kind of word; the evidence "
      "has the words of each, best first.", "A bomb exploded outside a bank in Lyon on Monday. The blast injured two guards."),
@@ -189,6 +193,10 @@ def told(report: Report) -> Iterable[str]:
         yield f"sponsor: {report.sponsor.name}, {report.sponsor.certainty}, said by {said}"
     if report.killed is not None or report.injured is not None:
         yield f"killed: {report.killed}; injured: {report.injured}"
+    for filler in report.fillers:
+        yield f"filler: “{filler.quote}”, {filler.role}, {filler.score}" + (
+            f"; fills `{filler.filled}`" if filler.filled else ""
+        )
     for one in report.tolls:
         whose = f" by {one.claim}" if one.claim else ""
         yield f"toll: “{one.quote}” {one.what}, {one.least}–{one.most}{whose}" + (

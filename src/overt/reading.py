@@ -47,6 +47,8 @@ Certainty = Literal[
     "reported-as-fact", "claimed-or-admitted", "suspected-or-accused-by-authorities", "suspected-or-accused",
     "possible", "acquitted",
 ]  # fmt: skip
+RoleName = Literal["perpetrator", "organisation", "target", "victim", "person", "weapon"]
+Filled = Literal["targets", "suspects", "instrument", "sponsor"]
 Precision = Literal["site", "city", "district", "province", "country", "sea"]
 Excluded = Literal["generic", "total", "historical", "accident", "denied", "reviewer"]
 
@@ -264,6 +266,20 @@ class Toll(Span, frozen=True, kw_only=True):
     claim: str | None = None
 
 
+class RoleFiller(Span, frozen=True, kw_only=True):
+    """Words that the trained tagger takes for one who did an act, or for what or who was hit by it, or its means.
+
+    ``filled`` names the report's field that was filled from these words because the rules had found nothing for it;
+    ``None`` where they are only a second opinion. ``certainty`` is that of an organisation, ``score`` the chance that
+    the words fill the role in some act of the article.
+    """
+
+    role: RoleName
+    filled: Filled | None = None
+    certainty: Certainty | None = None
+    score: float
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """One article's account of one incident; whatever the page does not say is ``None``."""
 
@@ -281,6 +297,7 @@ class Report(Struct, frozen=True, kw_only=True):
     killed: int | None = None
     injured: int | None = None
     tolls: tuple[Toll, ...] = ()
+    fillers: tuple[RoleFiller, ...] = ()
     evidence: tuple[Span, ...] = ()
     excluded: Excluded | None = None
     score: float = 0.0

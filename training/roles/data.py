@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from overt.evaluation.template_keys import confidences, entities, plain
-from training.roles.spans import CONFIDENCES, ROLES
+from overt.events.learned.fillers import CONFIDENCES, ROLES
+from overt.models.pieces import cutter
 
 SLOTS = {
     "perpetrator": "perp_individual", "organisation": "perp_organization", "target": "target", "victim": "victim_name",
     "weapon": "instrument", "person": "victim_description",
 }  # fmt: skip
+
+
+FOLDS = 8  # one document in eight is kept back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +41,15 @@ def load(file: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def document(row: dict[str, Any], tokenizer: Tokenizer) -> Document:
+def documents_of(gold: Path, part: str) -> list[Document]:
+    """The documents of one part of MUC-4."""
+    return [document(row) for row in load(gold / f"muc4-{part}.jsonl.gz")]
+
+
+def document(row: dict[str, Any]) -> Document:
     """A row with its labels: every occurrence of a mention, the longest first."""
     text = plain(row["text"])
-    encoded = tokenizer.encode(text, add_special_tokens=False)
+    encoded = cutter().encode(text, add_special_tokens=False)
     labels = np.zeros((len(encoded.ids), len(ROLES)), dtype=np.int64)
     sure = np.zeros((len(encoded.ids), len(CONFIDENCES)), dtype=np.float32)
     starts = {start: at for at, (start, _) in enumerate(encoded.offsets)}

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from overt.evaluation.template_keys import ROLES, Entity, confidences, entities, normal
+from overt.evaluation.template_score import score_templates
 
+BY_TEMPLATE = "confidence by template"
 Named = tuple[str, str]
 
 
@@ -14,11 +16,12 @@ def score(gold: Iterable[dict[str, Any]], predictions: Iterable[dict[str, Any]])
 
     A prediction is ``{"id", "roles": {role: [[mention, ...], ...]}, "confidences": [[organisation, value], ...]}``.
     CEAF-REE (Du, Rush and Cardie 2021): entities are paired one to one, and a predicted entity is right when all its
-    mentions are mentions of the gold entity. Confidence stands in for MUC-4's official scoring of the slot: over the
-    whole document an organisation is right when the keys name it and accept the value; there is no partial credit.
+    mentions are mentions of the gold entity. ``confidence`` is strict: over the whole document an organisation is
+    right when the keys name it and accept the value. ``confidence by template`` follows MUC-4's own scorer (see
+    ``template_score``); its counts are half points. A prediction without ``templates`` is one.
     """
     found = {row["id"]: row for row in predictions}
-    counts: dict[str, Counter[str]] = {role: Counter() for role in (*ROLES, "confidence")}
+    counts: dict[str, Counter[str]] = {role: Counter() for role in (*ROLES, "confidence", BY_TEMPLATE)}
     for document in gold:
         mine = found.get(document["id"], {})
         for role, slot in ROLES.items():
@@ -28,7 +31,16 @@ def score(gold: Iterable[dict[str, Any]], predictions: Iterable[dict[str, Any]])
         keys = [(cleaned(entity), values) for entity, values in confidences(document)]
         said = [(normal(name), value) for name, value in mine.get("confidences", [])]
         counts["confidence"] += counted(keys, said, lambda key, one: one[0] in key[0] and one[1] in key[1])
+        counts[BY_TEMPLATE] += score_templates(document, responses(mine))
     return table(counts)
+
+
+def responses(prediction: dict[str, Any]) -> Sequence[dict[str, Any]]:
+    """The response templates of a prediction: its own, or all that it says as one."""
+    if "templates" in prediction or not any(prediction.get("roles", {}).values()):
+        return list(prediction.get("templates", ()))
+    words = [mention for role in prediction["roles"].values() for entity in role for mention in entity]
+    return [{"fills": words, "confidences": prediction.get("confidences", [])}]
 
 
 def cleaned(entity: Iterable[str]) -> Entity:
@@ -64,14 +76,15 @@ def paired(wanted: Sequence[Any], given: Sequence[Any], fits: Callable[[Any, Any
 def table(counts: dict[str, Counter[str]]) -> str:
     """The counts as lines of text; ``all roles`` is the micro-average of the five."""
     every = sum((counts[role] for role in ROLES), Counter[str]())
-    lines = [f"{'':20}P     R     F1    (hit / found / wanted)"]
+    lines = [f"{'':24}P     R     F1    (hit / found / wanted)"]
     for name, n in [
         *((role, counts[role]) for role in ROLES),
         ("all roles", every),
         ("confidence", counts["confidence"]),
+        (BY_TEMPLATE, counts[BY_TEMPLATE]),
     ]:
         precision, recall, f1 = measures(n)
-        lines.append(f"{name:18}{precision:6.3f}{recall:6.3f}{f1:6.3f}   ({n['hit']} / {n['given']} / {n['wanted']})")
+        lines.append(f"{name:22}{precision:6.3f}{recall:6.3f}{f1:6.3f}   ({n['hit']} / {n['given']} / {n['wanted']})")
     return "\n".join(lines) + "\n"
 
 

@@ -13,6 +13,7 @@ from overt.events.contexts import contexts_of
 from overt.events.figures import find_figures
 from overt.events.joining import join
 from overt.events.law import find_steps
+from overt.events.learned.fill import with_roles
 from overt.events.mending import mend
 from overt.events.names import Names, name_tokens, roles_of
 from overt.events.placing import HALTS, locates, place_of
@@ -82,7 +83,7 @@ def find_events(language: Language, claims: tuple[Claim, ...]) -> Found:
     )
     return Found(
         events=tuple(events),
-        reports=find_reports(story),
+        reports=with_roles(story, find_reports(story)),
         figures=find_figures(tree, claims),
         problems=tuple(long_sentences(tree)),
     )

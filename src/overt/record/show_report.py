@@ -32,6 +32,7 @@ def _report_words(source: Source, report: Report) -> tuple[Quotation, ...]:
         *(("suspect", one) for one in report.suspects),
         *(("legal stage", one.legal_span) for one in report.suspects),
         *((one.what, one) for one in report.tolls),
+        *((f"{one.role}, by the trained tagger", one) for one in report.fillers),
         ("sponsor", report.sponsor.span if report.sponsor else None),
     ]
     return tuple(words for label, span in labelled for words in source.quoted(label, span))

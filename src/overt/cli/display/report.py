@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from overt.cli.words import day, plain
-from overt.reading import Place, Report, Sponsor, Suspect, Time, Toll
+from overt.reading import Filled, Place, Report, Sponsor, Suspect, Time, Toll
 from overt.vocabulary import entries
 
 
@@ -41,16 +41,22 @@ def _fields(report: Report) -> Iterator[tuple[str, str | None]]:
     yield "when", _time(report.time) if report.time else None
     targets = "; ".join(one.name or one.quote for one in report.targets)
     sector = f" ({plain(report.sector)})" if report.sector else ""
-    yield "target", f"{targets}{sector}" if targets else None
-    yield "with", report.instrument.quote if report.instrument else ""
+    yield "target", f"{targets}{sector}{_by(report, 'targets')}" if targets else None
+    yield "with", f"{report.instrument.quote}{_by(report, 'instrument')}" if report.instrument else ""
     for suspect in report.suspects:
-        yield "suspect", _suspect(suspect)
-    yield "behind it", _sponsor(report.sponsor) if report.sponsor else None
+        yield "suspect", _suspect(suspect) + _by(report, "suspects")
+    yield "behind it", _sponsor(report.sponsor) + _by(report, "sponsor") if report.sponsor else None
     yield "killed", None if report.killed is None else str(report.killed)
     yield "injured", None if report.injured is None else str(report.injured)
     for toll in report.tolls if len(report.tolls) > 1 or any(one.least != one.most for one in report.tolls) else ():
         yield "toll", _toll(toll)
     yield "words", f"“{report.evidence[0].quote}”" if report.evidence else None
+
+
+def _by(report: Report, field: Filled) -> str:
+    """Says where a field was filled by the trained tagger, and how sure that is."""
+    score = max((one.score for one in report.fillers if one.filled == field), default=None)
+    return "" if score is None else f" (trained tagger, {score:.2f})"
 
 
 def _toll(toll: Toll) -> str:

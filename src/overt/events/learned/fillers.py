@@ -7,15 +7,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from overt.reading import RoleName
+
 # The columns of the model, three a role: outside, begins, goes on; then one for each value of confidence.
-ROLES = ("perpetrator", "organisation", "target", "victim", "weapon", "person")
+ROLES: tuple[RoleName, ...] = ("perpetrator", "organisation", "target", "victim", "weapon", "person")
 CONFIDENCES = (
     "REPORTED AS FACT", "ACQUITTED", "CLAIMED OR ADMITTED", "SUSPECTED OR ACCUSED BY AUTHORITIES",
     "SUSPECTED OR ACCUSED", "POSSIBLE",
 )  # fmt: skip
 COLUMNS = 3 * len(ROLES) + len(CONFIDENCES)
-# A span may begin where the model gives it one chance in ten; what is kept is decided over the whole text.
-POSSIBLE = 0.1
+# A span begins where a word has one chance in ten to belong to the role; what is kept is decided over the whole text.
+# It goes on while the next word has half the best word's chance, or .45, unless that word surely begins another span.
+# Set on documents that training had not seen.
+POSSIBLE, SHARE, ENOUGH, ANOTHER = 0.1, 0.5, 0.45, 0.6
 LONGEST = 20  # words
 
 
@@ -23,7 +27,7 @@ LONGEST = 20  # words
 class Filler:
     """Words that may fill a role: the first word and the one after the last, and the chance that they do."""
 
-    role: str
+    role: RoleName
     first: int
     end: int
     score: float
@@ -41,28 +45,36 @@ def fillers(numbers: NDArray[Any]) -> list[Filler]:
     for at, role in enumerate(ROLES):
         chances = softmax(numbers[:, 3 * at : 3 * at + 3])
         for first, end in spans(chances):
-            score = float(chances[first, 1:].sum())
+            score = float(1 - chances[first:end, 0].mean())
             sure = softmax(numbers[first:end, 3 * len(ROLES) :]).mean(axis=0) if role == "organisation" else ()
             found.append(Filler(role=role, first=first, end=end, score=score, confidence=tuple(map(float, sure))))
     return found
 
 
 def spans(chances: NDArray[Any]) -> list[tuple[int, int]]:
-    """The spans of one role that begin with some chance, each reaching as far as going on is likelier than stopping."""
+    """The spans of one role: words that may belong to it, without a break.
+
+    Whether a word begins a span or goes on with it matters only where the network is sure, for it is often torn
+    between the two.
+    """
+    belongs = 1 - chances[:, 0]
     out: list[tuple[int, int]] = []
     at = 0
     while at < len(chances):
-        begins = chances[at, 1] >= POSSIBLE or (chances[at, 2] >= 0.5)
-        if not begins:
+        if belongs[at] < POSSIBLE:
             at += 1
             continue
         end = at + 1
-        while end < len(chances) and end - at < LONGEST and chances[end, 2] > max(chances[end, 0], chances[end, 1]):
+        while end < min(len(chances), at + LONGEST) and goes_on(chances, belongs, at, end):
             end += 1
-        # A first word that is less sure than the next word's own beginning only leads up to it.
         out.append((at, end))
         at = end
     return out
+
+
+def goes_on(chances: NDArray[Any], belongs: NDArray[Any], first: int, word: int) -> bool:
+    """Whether a word goes on with the span that reaches up to it."""
+    return bool(belongs[word] > min(ENOUGH, SHARE * belongs[first:word].max()) and chances[word, 1] <= ANOTHER)
 
 
 def softmax(rows: NDArray[Any]) -> NDArray[Any]:

@@ -1,0 +1,1 @@
+"""Who fills which role of an attack, by a trained tagger."""

@@ -162,3 +162,7 @@ def test_a_professional_actor_is_no_fiction() -> None:
 def test_where_a_suspect_was_paid_is_not_where_it_happened() -> None:
     text = "Two men set fire to a mill on Monday. One of them was paid in Porto. The fire hurt nobody."
     assert [one.place for one in counted(text)] == [None]
+
+
+def test_what_was_done_without_is_no_act() -> None:
+    assert not counted("If every fault is an attack, the attacker has won without lighting a match in Porto.")

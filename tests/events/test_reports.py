@@ -28,6 +28,7 @@ TYPES = [
     ("A ship severed the data cable in Porto.", "cable-cut"),
     ("A cyberattack hit the port of Porto on May 9, 2024.", "cyber"),
     ("Transmitters jammed GPS signals in Porto on May 9, 2024.", "gnss-jamming"),
+    ("Satellite navigation was jammed again over eastern Porto on May 9, 2024.", "gnss-jamming"),
     ("Drones were seen over the naval base in Porto.", "drone-incursion"),
     ("Two jets violated the airspace over Porto on May 9, 2024.", "airspace-incursion"),
     ("A patrol boat rammed the trawler off Porto.", "vessel-interference"),

@@ -205,9 +205,10 @@ def antecedent_words(tree: Tree, token: int) -> set[str]:
     head = tree.heads[token]
     if head == token:
         return set()
-    if tree.links[token] == "dep" and tree.tags[token] == "VBN" and tree.kinds[token - 1] in NOMINAL:
+    unlinked = tree.links[token] == "dep" and tree.tags[token] == "VBN" and tree.kinds[token - 1] in NOMINAL
+    if unlinked:
         head = token - 1  # "behind the grenades thrown at the consulate", where the parser finds no link
-    if tree.links[token] in {"relcl", "acl"} or head == token - 1:
+    if unlinked or tree.links[token] in {"relcl", "acl"}:
         out = {tree.lemmas[head], tree.words[head]}
         out.update(tree.lemmas[child] for child in tree.named(head, ("compound", "amod")))
         return out

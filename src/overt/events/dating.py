@@ -8,7 +8,7 @@ import msgspec
 from overt.events.acts import Act
 from overt.events.cases import of_suspect
 from overt.events.circles import PEOPLE_OF_ACTS, carries
-from overt.events.found_later import found_on, others_of_their_own
+from overt.events.found_later import Telling, found_on
 from overt.events.joining import disjoint, type_of
 from overt.events.quantities import number
 from overt.events.story import Story, own
@@ -35,8 +35,10 @@ def times_of_groups(story: Story, suspects: Sequence[Sequence[Suspect]]) -> list
         best_time([act for act in own(group, type_of(group)) if not of_suspect(story, act, held)])
         for group, held in zip(story.groups, suspects, strict=True)
     ]
-    for number_, group in enumerate(story.groups):
-        times[number_] = narrower(times[number_], told_of_it(story, group)) or found_on(story, group)
+    telling = Telling.of(story)
+    pointing = [verb for verb in range(len(story.tree)) if points_back(story.tree, verb)]
+    for at, time in enumerate(times):
+        times[at] = narrower(time, told_of_it(story, at, telling, pointing)) or found_on(story, at, telling)
     for after in range(len(story.tree)):
         if story.tree.words[after] in WAYS:
             count_from(story, after, times)
@@ -55,28 +57,25 @@ def narrower(own: Time | None, again: Time | None) -> Time | None:
     return again if width(again) < width(own) and not disjoint(own, again) else own
 
 
-def told_of_it(story: Story, group: Sequence[Act]) -> Time | None:
+def told_of_it(story: Story, number: int, telling: Telling, pointing: Sequence[int]) -> Time | None:
     """The time in a sentence that points back at an act: "It happened on Sunday".
 
     The act is the one told alone in the sentence before; on a page that tells of no other act, any told before.
     """
-    tree = story.tree
-    only = not others_of_their_own(story, group)
-    for sentence in range(len(tree.sentences)):
-        alone = all(one in group for each in story.groups for one in each if one.sentence == sentence - 1)
-        gaps = [sentence - act.sentence for act in group if not act.many]
-        if not any(gap > 0 if only else gap == 1 and alone for gap in gaps):
-            continue
-        first, last = tree.sentences[sentence]
-        for verb in range(first, last):
-            if points_back(tree, verb):
-                found = [story.settings.times[one] for one in tree.own(verb) if one in story.settings.times]
-                return min((one for one in found if ".." not in one.edtf), key=width, default=None)
+    tree, only = story.tree, not telling.others(number)
+    told = {act.sentence for act in story.groups[number] if not act.many}
+    for verb in pointing if told else ():
+        before = tree.sentence_of[verb] - 1
+        if before >= min(told) if only else before in told and telling.alone(before, number):
+            found = [story.settings.times[one] for one in tree.own(verb) if one in story.settings.times]
+            return min((one for one in found if ".." not in one.edtf), key=width, default=None)
     return None
 
 
 def points_back(tree: Tree, verb: int) -> bool:
     """Whether a clause says of the thing told before that it happened: "it took place", "the incident occurred"."""
+    if tree.lemmas[verb] not in HAPPEN | {"take"}:
+        return False
     place = tree.lemmas[verb] == "take" and any(tree.lemmas[one] == "place" for one in tree.named(verb, ("dobj",)))
     subjects = tree.named(verb, ("nsubj",))
     if not subjects and tree.links[verb] == "xcomp":

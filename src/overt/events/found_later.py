@@ -1,6 +1,7 @@
 """When an act was, where a page only tells when its traces were found: that day or the night before it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import msgspec
@@ -18,33 +19,63 @@ NEAR = 6  # how many sentences behind the act its discovery may be told, where t
 RULE = "found-on"
 
 
-def found_on(story: Story, group: Sequence[Act]) -> Time | None:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Which groups of acts each sentence tells of, the last act in it, and who tells of an act of its own.
+
+    Worked out once for an article: asking each act anew would take an hour over a long diary.
+    """
+
+    groups: Mapping[int, frozenset[int]]
+    last: Mapping[int, int]
+    of_their_own: frozenset[int]
+    noticing: tuple[int, ...]
+
+    @classmethod
+    def of(cls, story: Story) -> "Telling":
+        """What the sentences of an article tell."""
+        told: dict[int, set[int]] = {}
+        last: dict[int, int] = {}
+        for number, group in enumerate(story.groups):
+            for act in group:
+                told.setdefault(act.sentence, set()).add(number)
+                last[act.sentence] = max(act.token, last.get(act.sentence, -1))
+        own = frozenset(number for number, group in enumerate(story.groups) if any(map(of_its_own, group)))
+        noticing = tuple(at for at, lemma in enumerate(story.tree.lemmas) if lemma in NOTICED)
+        return cls({at: frozenset(one) for at, one in told.items()}, last, own, noticing)
+
+    def others(self, number: int) -> bool:
+        """Whether a page tells of other acts than this one, and not only of what it is called or did to people."""
+        return bool(self.of_their_own - {number})
+
+    def alone(self, sentence: int, number: int) -> bool:
+        """Whether a sentence tells of no other act."""
+        return self.groups[sentence] == {number}
+
+
+def found_on(story: Story, number: int, telling: Telling) -> Time | None:
     """The day before the traces of an act were found to that day.
 
     Looked for in the next sentence, where the act is the last that the one before tells; on a page that tells of no
     other act, in some sentences more.
     """
+    group, tree = story.groups[number], story.tree
     if not any(act.aspect == "happened" and not act.many for act in group):
         return None
-    tree = story.tree
-    reach = 1 if others_of_their_own(story, group) else NEAR
-    found = []
-    for verb in range(len(tree)):
-        gaps = [tree.sentence_of[verb] - act.sentence for act in group if last_told(story, act) or reach > 1]
-        if noticed(tree, verb, group) and any(0 < gap <= reach or (gap == 0 and reach > 1) for gap in gaps):
-            found += [story.settings.times[one] for one in tree.own(verb) if one in story.settings.times]
+    if telling.others(number):
+        near = {act.sentence + 1 for act in group if telling.last[act.sentence] == act.token}
+    else:
+        near = {act.sentence + gap for act in group for gap in range(NEAR + 1)}
+    names = frozenset(tree.lemmas[one] for act in group for one in (*act.targets, act.token))
+    found = [
+        story.settings.times[one]
+        for verb in telling.noticing
+        if tree.sentence_of[verb] in near and noticed(tree, verb, names)
+        for one in tree.own(verb)
+        if one in story.settings.times
+    ]
     days = [eve(one) for one in sorted(found, key=width) if len(one.edtf) == 10]
     return next((one for one in days if one is not None), None)
-
-
-def last_told(story: Story, act: Act) -> bool:
-    """Whether a mention is the last of its sentence."""
-    return all(other.token <= act.token or other.sentence != act.sentence for group in story.groups for other in group)
-
-
-def others_of_their_own(story: Story, group: Sequence[Act]) -> bool:
-    """Whether a page tells of other acts than this one, and not only of what it is called or did to people."""
-    return any(of_its_own(act) for one in story.groups if one is not group for act in one)
 
 
 def of_its_own(act: Act) -> bool:
@@ -53,16 +84,14 @@ def of_its_own(act: Act) -> bool:
     return not (act.many or act.result or act.called) and (act.type not in LOOSE or told)
 
 
-def noticed(tree: Tree, verb: int, group: Sequence[Act]) -> bool:
-    """Whether a verb tells that an act's traces were found: "a driver noticed it", "the body was found"."""
+def noticed(tree: Tree, verb: int, names: frozenset[str]) -> bool:
+    """Whether a verb tells that an act's traces, or what goes by these names, were found: "a driver noticed it"."""
     if tree.lemmas[verb] not in NOTICED or tree.named(verb, ("neg",)):
         return False
     passive = tree.named(verb, ("nsubjpass",))
     if not passive and tree.links[verb] in {"xcomp", "ccomp"}:
         passive = tree.named(tree.heads[verb], ("nsubjpass",))  # "is said to have been found"
     things = passive or tree.named(verb, ("dobj",))
-    hit = {one for act in group for one in (*act.targets, act.token)}
-    names = {tree.lemmas[one] for one in hit}
     return any(tree.words[one] in TRACES or tree.lemmas[one] in TRACES | names for one in things)
 
 

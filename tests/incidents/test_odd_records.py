@@ -211,3 +211,16 @@ def test_wrong_questions_say_what_would_be_right(record, asked):  # noqa: F811
 
     with pytest.raises(UnknownValueError, match="Known values"):
         record.incidents(**asked)
+
+
+def test_a_slug_of_a_wire_is_no_headline_where_another_outlet_has_one(record):  # noqa: F811
+    (page, slug), other = telling(LONG, outlet="wire.example"), telling(f"{LONG} It rained.", outlet="post.example")
+    article = msgspec.structs.replace(slug.article, title="NORDHAVEN-FIRE/ (UPDATE 2)")
+    slug = msgspec.structs.replace(slug, article=article)
+    add(record, (page, slug))
+    update(record)
+    assert record.incidents().items[0].title == "NORDHAVEN-FIRE/ (UPDATE 2)"
+    add(record, other)
+    update(record)
+    (one,) = record.incidents().items
+    assert one.title == other[1].article.title

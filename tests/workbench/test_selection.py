@@ -30,7 +30,7 @@ def test_an_area_dragged_on_the_map_is_the_selection_everywhere(workbench, brows
     browser.keyboard.down("Shift")
     browser.mouse.move(box["x"] + box["width"] * 0.3, box["y"] + box["height"] * 0.2)
     browser.mouse.down()
-    browser.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.8, steps=4)
+    browser.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.5, steps=4)
     browser.mouse.up()
     browser.keyboard.up("Shift")
     browser.wait_for_url("**area=*")

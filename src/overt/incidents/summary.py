@@ -37,7 +37,7 @@ def summary(
     incident = Incident(
         id=incident_id(first.id),
         **facts,
-        title=first.title or (first.evidence[0].quote if first.evidence else ""),
+        title=titled(ordered),
         state="withdrawn" if by_chance and not standing else state(standing),
         withdrawn=next(
             (str(one.value) for one in reversed(standing) if one.kind == "withdraw"),
@@ -52,6 +52,23 @@ def summary(
         decisions=tuple(one.id for one in decisions),
     )
     return incident, told
+
+
+def titled(ordered: Sequence[Account]) -> str:
+    """The first headline of a page that leads with the act, else of any page, else the words of the first report.
+
+    A wire's slug ("HARBOUR-FIRE/ (UPDATE 1)") is no headline where another page has one.
+    """
+    leading = [one.title for one in ordered if one.title and one.leads]
+    titles = [*leading, *(one.title for one in ordered if one.title)]
+    quotes = [one.evidence[0].quote for one in ordered[:1] if one.evidence]
+    return next((one for one in titles if _is_sentence(one)), next(iter([*titles, *quotes]), ""))
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether a headline is written in small letters, as a sentence is."""
+    letters = [one for one in title if one.isalpha()]
+    return sum(one.islower() for one in letters) * 2 > len(letters)
 
 
 def independent(members: Iterable[Account], told: Mapping[str, str]) -> int:

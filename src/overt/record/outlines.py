@@ -48,7 +48,7 @@ def ordinal(day: str | None) -> int | None:
     """The number of a day in the calendar; ``None`` for what is none.
 
     >>> ordinal("2024-05-14"), ordinal("2024-05-99")
-    (738990, None)
+    (739020, None)
     """
     try:
         return date.fromisoformat(day).toordinal() if day else None

@@ -57,6 +57,7 @@ from overt.record.opening import check_form, opened
 from overt.record.problems import ProblemEntry, Unread, problems, unread
 from overt.record.provenance import Run
 from overt.record.published import PublishedFigure
+from overt.record.quoted import Quoted, quoted
 from overt.record.reports import ReportEntry
 from overt.record.schema import pages, readings
 from overt.record.search import Hit, Kind
@@ -482,6 +483,11 @@ class Record:
         """What reports of current readings say, by id, with the words that they stand on."""
         with self._reads() as connection:
             return accounts.accounts(connection, ids)
+
+    def quoted(self, ids: Iterable[str]) -> dict[str, Quoted]:
+        """The words that reports of current readings stand on first, by id."""
+        with self._reads() as connection:
+            return quoted(connection, ids)
 
     def decisions(self, *, about: Iterable[str] | None = None) -> tuple[Decision, ...]:
         """What people decided, in the order made: all of it, or what is about any of some reports."""

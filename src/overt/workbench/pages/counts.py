@@ -125,8 +125,8 @@ def in_cell(request: Request[Any, Any, Any]) -> Response[str]:
                           limit=_IN_A_CELL)  # fmt: skip
     known = record.these_incidents(ids)
     found = [known[one] for one in ids if one in known]
-    accounts = record.accounts([report for one in found for report in one.reports])
-    return page(request, "cell.html", found=found, accounts=accounts, total=total, row=row, step=step, by=by or "type")
+    quoted = record.quoted([report for one in found for report in one.reports])
+    return page(request, "cell.html", found=found, quoted=quoted, total=total, row=row, step=step, by=by or "type")
 
 
 @get("/counts/table.csv", guards=[READER])

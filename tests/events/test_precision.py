@@ -166,3 +166,16 @@ def test_where_a_suspect_was_paid_is_not_where_it_happened() -> None:
 
 def test_what_was_done_without_is_no_act() -> None:
     assert not counted("If every fault is an attack, the attacker has won without lighting a match in Porto.")
+
+
+@pytest.mark.parametrize("who", ["Masked men", "Two masked men", "Three young men", "Several armed people"])
+def test_people_without_a_name_are_no_sponsor(who: str) -> None:
+    (report,) = counted(f"{who} set fire to a depot in Porto on Monday.")
+    assert report.sponsor is None
+
+
+@pytest.mark.parametrize("who", ["Finnish authorities", "Finland's border guard"])
+def test_a_ship_that_the_law_holds_was_not_attacked(who: str) -> None:
+    text = f"{who} seized the tanker on Thursday after it was suspected of cutting the cable off Porto on 25 June."
+    assert {one.type for one in counted(text)} <= {"cable-cut"}
+    assert all(one.sponsor is None for one in counted(text))

@@ -62,3 +62,10 @@ def test_a_person_brought_in_without_a_name_takes_the_one_that_follows() -> None
         "fire to the store on 20 March."
     )
     assert [(one.name, one.legal_stage) for one in found.suspects] == [("Juri Tamm", "sentenced")]
+
+
+def test_whoever_a_charge_names_is_accused_by_authorities() -> None:
+    text = "Prosecutors charged a man on Thursday with setting fire to a mill in Riga last month on behalf of {}."
+    found = report(text.format("Russian intelligence")).sponsor
+    assert found is not None
+    assert (found.name, found.certainty) == ("Russian intelligence", OFFICIAL)

@@ -38,6 +38,7 @@ def acting_for(tree: Tree, names: Names, head: int) -> list[int]:
     wide = forms | ({tree.words[one] for one in beside} & words("body_nouns"))
     owners = tree.named(head, ("amod", "compound", "poss", "nmod"))
     owners = [one for one in owners if names.kind(tree, one) in BODIES and not sided(tree, one)]
+    owners = [one for one in owners if not describes(names, one, head)]
     if owners and forms & words("body_nouns"):
         return [head]
     if tree.kinds[head] == "PROPN" and {tree.lemmas[one] for one in beside} & words("groups"):
@@ -53,6 +54,12 @@ def acting_for(tree: Tree, names: Names, head: int) -> list[int]:
         of = tree.objects_of_prepositions(head, ("of",))
         return owners or [body for one in of for body in bodies(tree, names, one)]
     return []
+
+
+def describes(names: Names, token: int, head: int) -> bool:
+    """Whether a word is only a part of how people are described: "masked men" act for nobody named "masked"."""
+    actor = names.actor(token)
+    return token not in names.nationalities and actor is not None and actor == names.actor(head)
 
 
 def people(tree: Tree, head: int) -> bool:

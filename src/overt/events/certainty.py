@@ -40,10 +40,11 @@ def certainty_of(
         return "claimed-or-admitted"
     if near & words("possible") or left_open(tree, candidate.token):
         return "possible"
-    doubted = bool(near & words("doubt")) or candidate.accused_at is not None or bool(around)
+    charged = any(tree.lemmas[one] in words("charging") for one in tree.above(candidate.token))
+    doubted = bool(near & words("doubt")) or candidate.accused_at is not None or bool(around) or charged
     if not doubted:
         return "reported-as-fact"
-    official = by_authority(tree, names, candidate, around)
+    official = charged or by_authority(tree, names, candidate, around)
     return "suspected-or-accused-by-authorities" if official else "suspected-or-accused"
 
 

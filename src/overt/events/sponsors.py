@@ -16,7 +16,9 @@ from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
 from overt.vocabulary.lists import raw
 
-INVESTIGATORS = frozenset({"police", "prosecutor", "court", "investigator", "detective", "firefighter", "judge"})
+INVESTIGATORS = frozenset(
+    {"police", "prosecutor", "court", "investigator", "detective", "firefighter", "judge", "customs", "bailiff"}
+)
 # The strongest word of the page wins; being cleared outweighs all.
 ORDER: tuple[Certainty, ...] = (
     "acquitted",

@@ -1,16 +1,13 @@
 """How likely each line of a page is to be article, by its words and the lines far around it: a small network."""
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from overt.article.pasted.described import Line
 from overt.article.pasted.features import Floats
-from overt.errors import ModelError
+from overt.models.network import network
 from overt.models.pieces import CLOSE, FILL, OPEN, pieces_of
 
 MODEL = "furniture-words"
@@ -33,7 +30,7 @@ def weigh_words(lines: Sequence[Line], first: Floats) -> Floats:
     columns = first.astype(np.float32)
     for start in range(0, len(lines), _LINES):
         seen = slice(max(0, start - _OVERLAP), start + _LINES + _OVERLAP)
-        found = _session().run(None, {"columns": columns[seen], "pieces": pieces[seen]})[0]
+        found = network(MODEL).run(None, {"columns": columns[seen], "pieces": pieces[seen]})[0]
         weights[start : start + _LINES] = found[start - seen.start :][:_LINES]
     return weights
 
@@ -45,15 +42,3 @@ def pieces_matrix(texts: Sequence[str]) -> Pieces:
     for row, ids in zip(matrix, cut, strict=True):
         row[: len(ids) + 2] = [OPEN, *ids, CLOSE]
     return matrix
-
-
-@cache
-def _session() -> onnxruntime.InferenceSession:
-    file = files("overt.models") / f"{MODEL}.onnx"
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # pages are spread over processes
-    options.inter_op_num_threads = 1
-    try:
-        return onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
-    except (OSError, RuntimeError) as error:
-        raise ModelError(f"the model {MODEL} cannot be read: {error}. Install overt again.") from error

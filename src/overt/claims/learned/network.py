@@ -1,15 +1,13 @@
 """The trained network, as it is shipped: one window in, the chances of roles and links of its pieces out."""
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from overt.claims.learned.signs import Signs
 from overt.claims.learned.windows import Window
+from overt.models.network import network
 
 Chances = NDArray[np.float32]
 # Where each group of outputs stands in the network's logits.
@@ -42,7 +40,7 @@ def seen(window: Window, signs: Signs) -> Seen:
     first = real & (window.words != np.concatenate(([-2], window.words[:-1])))
     at = np.flatnonzero(first)
     words = window.words[at]
-    roles, cue, source = session().run(None, _inputs(window, signs, real, at, words))
+    roles, cue, source = network("claim-reader").run(None, _inputs(window, signs, real, at, words))
     own = roles[0][at]
     return Seen(
         words, _chances(own[:, _CONTENT]), _chances(own[:, _CUE]), _chances(own[:, _SOURCE]), _chances(own[:, _ACT]),
@@ -82,15 +80,3 @@ def _links(scores: Chances, at: NDArray[np.int64]) -> Chances:
     top = own.max(axis=-1, keepdims=True)
     out: Chances = own - top - np.log(np.exp(own - top).sum(axis=-1, keepdims=True))
     return out
-
-
-@cache
-def session() -> Any:
-    """The network, loaded once a process when the first article needs it; it uses one thread."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    model = files("overt.models").joinpath("claim-reader.onnx").read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

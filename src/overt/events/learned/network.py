@@ -1,14 +1,13 @@
 """The trained tagger, as it is shipped: word pieces in, numbers for every piece out."""
 
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from overt.events.learned.fillers import COLUMNS, windows
+from overt.models.network import network
 from overt.models.pieces import CLOSE, OPEN
 
 # As in training: so many pieces at a time, and so far apart.
@@ -21,7 +20,7 @@ def numbers(pieces: Sequence[int]) -> NDArray[Any]:
     out = np.zeros((len(pieces), COLUMNS), dtype=np.float32)
     for start, end in windows(len(pieces), size=SIZE, step=STEP):
         row = np.array([[OPEN, *pieces[start:end], CLOSE]], dtype=np.int64)
-        rows = session().run(None, {"pieces": row, "seen": np.ones_like(row)})[0][0, 1:-1]
+        rows = network("role-tagger").run(None, {"pieces": row, "seen": np.ones_like(row)})[0][0, 1:-1]
         depth = depth_of(start, end, len(pieces))
         deeper = depth > best[start:end]
         out[start:end][deeper] = rows[deeper]
@@ -39,15 +38,3 @@ def depth_of(start: int, end: int, length: int) -> NDArray[Any]:
     left = at + (10**6 if start == 0 else 0)
     right = at[::-1] + (10**6 if end == length else 0)
     return np.asarray(np.minimum(left, right))
-
-
-@cache
-def session() -> Any:
-    """The network, loaded once a process when the first act needs it; it uses one thread."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    model = files("overt.models").joinpath("role-tagger.onnx").read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

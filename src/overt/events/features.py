@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from overt.events.distances import kilometres
+from overt.language.distances import kilometres
 from overt.reading import Place
 from overt.spans import Span
 

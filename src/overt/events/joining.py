@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from overt.events.acts import Act
 from overt.events.circles import leans, measures
-from overt.events.distances import kilometres
 from overt.events.names import doers_of, is_person_word
 from overt.events.targets import core
 from overt.events.tree import Tree
 from overt.events.triggers import one_victim
+from overt.language.distances import kilometres
 from overt.reading import IncidentType, Place, Time
 
 # Types that one act may be told with; "armed-attack" stands for the plain word "attack" when the mention is weak.

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import asin, cos, exp, radians, sin, sqrt
+from math import exp
 from typing import Final
 
 import msgspec
 
 from overt.incidents.commonness import rarity
 from overt.incidents.profile import Profile
+from overt.language.distances import kilometres
 from overt.record.outlines import Outline
 from overt.vocabulary import raw
 
@@ -186,17 +187,6 @@ def distance(left: Profile, right: Profile) -> float | None:
     if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
         return None
     return kilometres(left.lat, left.lon, right.lat, right.lon)
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Kilometres between two points, on a sphere.
-
-    >>> round(kilometres(54.69, 25.28, 56.95, 24.11))
-    262
-    """
-    first, second = radians(lat), radians(other_lat)
-    half = sin((second - first) / 2) ** 2 + cos(first) * cos(second) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(min(1.0, half)))
 
 
 def _time(left: Profile, right: Profile) -> Found:

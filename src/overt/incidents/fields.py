@@ -7,7 +7,8 @@ from typing import Any, Final
 
 import msgspec
 
-from overt.incidents.comparison import kilometres, may_be_one
+from overt.incidents.comparison import may_be_one
+from overt.language.distances import kilometres
 from overt.language.gazetteer_features import features
 from overt.record.accounts import Account, Words
 

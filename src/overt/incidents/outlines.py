@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from overt.incidents.comparison import DAYS_APART, FAR_KM, placed
 from overt.incidents.profile import Profile
+from overt.language.distances import EARTH_KM
 from overt.record.outlines import Outline
 
 Numbers = NDArray[np.int64]
@@ -18,7 +19,7 @@ _UNKNOWN: Final = -1
 # News of one act comes within so many days, but for what courts say.
 _AT_ONE_TIME: Final = 31
 # Rounding must not rule out what a comparison would not.
-_FAR: Final = cos((FAR_KM + 0.01) / 6371.0)
+_FAR: Final = cos((FAR_KM + 0.01) / EARTH_KM)
 
 
 class Outlines:

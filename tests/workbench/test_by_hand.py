@@ -6,6 +6,7 @@ import re
 import httpx
 from places import one_of_each
 from playwright.sync_api import expect
+from selecting import SELECT
 
 from overt.record import audit, corrections, open_record
 
@@ -103,21 +104,6 @@ def test_words_and_fields_light_up_together(workbench, browser):
     expect(card).to_have_class(re.compile("lit"))
     browser.locator("[data-show=claim]").uncheck()
     expect(browser.locator("[data-text]")).not_to_have_class(re.compile("show-claim"))
-
-
-SELECT = """(words) => {
-  const walker = document.createTreeWalker(document.querySelector('[data-text]'), NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at); range.setEnd(node, at + words.length);
-    getSelection().removeAllRanges(); getSelection().addRange(range);
-    node.parentElement.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
-    return true;
-  }
-  return false;
-}"""
 
 
 def test_a_claim_is_added_by_selecting_words_and_everything_can_be_undone(workbench, browser, copy):

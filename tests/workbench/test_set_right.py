@@ -5,6 +5,7 @@ import re
 import httpx
 from places import one_of_each
 from playwright.sync_api import expect
+from selecting import SELECT
 
 from overt.record import open_record
 
@@ -56,21 +57,6 @@ def test_a_report_that_is_none_leaves_the_list_and_comes_back(workbench, browser
     assert httpx.get(f"{workbench}/incidents/{incident.id}").status_code == 200
 
 
-SELECT = """([words, within]) => {
-  const walker = document.createTreeWalker(document.querySelector('[data-text]'), NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const at = node.data.indexOf(words);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at); range.setEnd(node, at + words.length);
-    getSelection().removeAllRanges(); getSelection().addRange(range);
-    node.parentElement.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
-    return true;
-  }
-  return false;
-}"""
-
-
 def test_the_words_of_speaker_cue_and_name_are_mended_by_selecting_them(workbench, browser, copy):
     place = one_of_each(workbench)["article"]
     with open_record(copy) as record:
@@ -80,7 +66,7 @@ def test_the_words_of_speaker_cue_and_name_are_mended_by_selecting_them(workbenc
         mention = next(one for one in reading.mentions if one.actor == actor.id and one.form == "name")
     for what, words in (("source", mention.quote), ("cue", mention.quote)):
         browser.goto(workbench + place)
-        assert browser.evaluate(SELECT, [words, None])
+        assert browser.evaluate(SELECT, words)
         picker = browser.locator("[data-picker]")
         picker.get_by_text("Mend what is there").click()
         picker.get_by_label("These words are").select_option(what)
@@ -92,7 +78,7 @@ def test_the_words_of_speaker_cue_and_name_are_mended_by_selecting_them(workbenc
         assert (found.source_words, found.cue) == (mention.quote, mention.quote)
         assert found.source == actor.name
     browser.goto(workbench + place)
-    assert browser.evaluate(SELECT, [mention.quote, None])
+    assert browser.evaluate(SELECT, mention.quote)
     picker = browser.locator("[data-picker]")
     picker.get_by_text("Mend what is there").click()
     picker.get_by_label("They mean").fill("The Brevik Circle")

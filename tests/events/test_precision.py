@@ -179,3 +179,14 @@ def test_a_ship_that_the_law_holds_was_not_attacked(who: str) -> None:
     text = f"{who} seized the tanker on Thursday after it was suspected of cutting the cable off Porto on 25 June."
     assert {one.type for one in counted(text)} <= {"cable-cut"}
     assert all(one.sponsor is None for one in counted(text))
+
+
+def test_what_is_denied_beside_an_act_is_no_target_of_it() -> None:
+    text = "The mill fire in Porto on Monday was arson. The rumour has won without lighting a match, the mayor said."
+    assert all("match" not in target.quote for one in counted(text) for target in one.targets)
+
+
+def test_an_island_at_one_end_is_not_where_a_cable_was_cut() -> None:
+    (report,) = counted("A data cable on the bed of the Baltic Sea between Gotland and Latvia was cut on Thursday.")
+    assert report.place is not None
+    assert report.place.name == "Baltic Sea"

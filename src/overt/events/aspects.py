@@ -85,8 +85,6 @@ def governed(tree: Tree, token: int) -> Aspect | None:
             return None
         elif tree.words[above] in {"about", "ready", "set", "poised"} and link == "xcomp":
             return "planned"  # "was about to blow up a bridge"
-        elif tree.words[above] == "without" and link in {"pcomp", "pobj"}:
-            return "denied"  # "has won without lighting a match"
         elif tree.kinds[above] == "ADP" and tree.words[above] not in STEPS:
             return None
         below = above

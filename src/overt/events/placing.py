@@ -103,8 +103,10 @@ def stands_after(tree: Tree, preposition: int, place: Place) -> bool:
     """Whether a place behind this preposition is where something is."""
     word = tree.words[preposition]
     if word == "between":
-        # Of two ends, neither is where it happened; the line between them is.
-        return place.precision == "sea" or place.radius_km is not None
+        # Of two ends, neither is where it happened; the line that holds both is.
+        ends = [at for one in tree.named(preposition, ("pobj",)) for at in tree.conjuncts(one)]
+        whole = len(ends) > 1 and all(place.start <= tree.starts[one] < place.end for one in ends)
+        return place.precision == "sea" or whole
     if place.precision != "country":
         # The parser takes "left by the tower" for a doer, which a site is not.
         return word in WHERE and (tree.links[preposition] != "agent" or place.precision == "site")

@@ -70,8 +70,9 @@ def report_of(
     """The report of one group of acts, told in these tokens; its sponsor may be named as far as ``reach``."""
     tree = story.tree
     ranked = sorted(group, key=lambda act: (-weight(act), act.token))
+    hitting = [act for act in group if act.aspect != "denied"] or group  # "without lighting a match" hits no match
     targets = targets_of(
-        tree, story.names, [one for act in group if not of_suspect(story, act, suspects) for one in act.targets]
+        tree, story.names, [one for act in hitting if not of_suspect(story, act, suspects) for one in act.targets]
     )
     killed, injured = toll(story, ranked, suspects)
     kind = by_parcel(story, type_of(group), group)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from overt.events.sites import country_of
 from overt.events.tree import Tree
+from overt.events.villages import small_place
 from overt.language.annotated import Language
 from overt.reading import Place
 
@@ -23,11 +23,10 @@ def find_unlisted(tree: Tree, language: Language, places: Sequence[Place]) -> li
     "The village of Zytna" says so itself; other names must be taken for places by the parser and follow a word like
     "in" or "near". Their country is that of the nearest place in the sentence, else the only one of the article.
     """
-    towns = {one.country for one in places if one.country and one.precision not in {"country", None}}
     taken = [(one.start, one.end) for one in places]
     taken += [(one.start, one.end) for one in language.mentions if one.type in {"person", "organisation", "group"}]
     return [
-        place(tree, first, last, places, towns)
+        small_place(tree, first, last, places, why="in no gazetteer", score=0.3)
         for first, last in names(tree, language)
         if not any(start < tree.ends[last] and tree.starts[first] < end for start, end in taken)
     ]
@@ -60,13 +59,3 @@ def serves(tree: Tree, token: int) -> bool:
     name = re.escape(tree.text[tree.starts[token] : tree.ends[token]])
     kinds = r"(?:[Aa]irport|[Aa]irfield|[Aa]irbase|air base|[Hh]arbou?r|[Pp]ort)"
     return re.search(rf"\b{name} {kinds}\b", tree.text) is not None
-
-
-def place(tree: Tree, first: int, last: int, places: Sequence[Place], towns: set[str]) -> Place:
-    """A town of this name, in the country of the places around it."""
-    country, reason = country_of(tree, first, places, towns)
-    quote = tree.text[tree.starts[first] : tree.ends[last]]
-    return Place(
-        start=tree.starts[first], end=tree.ends[last], quote=quote, name=quote, country=country, precision="city",
-        reason=f"in no gazetteer; {reason}", score=0.3,
-    )  # fmt: skip

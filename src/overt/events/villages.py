@@ -1,8 +1,6 @@
 """Villages and other small places that the gazetteer lacks, known by the words that say what they are."""
 
-from collections.abc import Iterable, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from overt.events.sites import country_of
 from overt.events.tree import Tree
@@ -18,18 +16,17 @@ def with_villages(tree: Tree, places: Sequence[Place]) -> list[Place]:
     "The village of Tarnica" and "Tarnica, a village near Lodz" name a place; its country is that of the places around
     it. What the gazetteer is sure of stays as it is.
     """
-    starts = {start: token for token, start in enumerate(tree.starts)}
     lands = {one.country for one in places if one.country and sure(one)}
     found = {one.start: one for one in places}
     for token in range(len(tree)):
         name = named_small(tree, token)
         if name is None:
             continue
-        start, end = tree.starts[name[0]], tree.ends[name[-1]]
+        start = tree.starts[name[0]]
         known = found.get(start)
         if known is None or not (sure(known) or (known.country in lands and known.lat is not None)):
             others = [one for one in places if sure(one) and one.start != start]
-            found[start] = village(tree, starts[start], end, others)
+            found[start] = small_place(tree, name[0], name[-1], others, why="the page says what it is", score=0.4)
     return [found[at] for at in sorted(found)]
 
 
@@ -57,14 +54,13 @@ def run(tree: Tree, head: int) -> list[int]:
     return list(range(first, head + 1))
 
 
-def village(tree: Tree, token: int, end: int, others: Iterable[Place]) -> Place:
-    """The place that these words name, without coordinates, in the country of the places around it."""
-    start = tree.starts[token]
-    known = list(others)
-    towns = {one.country for one in known if one.country and one.precision != "country"}
-    country, reason = country_of(tree, token, known, towns)
-    place = Place(
-        start=start, end=end, quote=tree.text[start:end], name=tree.text[start:end], country=country,
-        precision="city", reason=f"the page says what it is; {reason}", score=0.4,
+def small_place(tree: Tree, first: int, last: int, places: Sequence[Place], *, why: str, score: float) -> Place:
+    """The place that these tokens name, without coordinates, in the country of the places around it."""
+    towns = {one.country for one in places if one.country and one.precision not in {"country", None}}
+    country, reason = country_of(tree, first, places, towns)
+    start, end = tree.starts[first], tree.ends[last]
+    quote = tree.text[start:end]
+    return Place(
+        start=start, end=end, quote=quote, name=" ".join(quote.split()), country=country, precision="city",
+        reason=f"{why}; {reason}", score=score,
     )  # fmt: skip
-    return msgspec.structs.replace(place, name=" ".join(place.quote.split()))

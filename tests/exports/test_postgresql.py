@@ -1,7 +1,6 @@
 """What is handed on from PostgreSQL is, byte for byte, what is handed on from a file."""
 
 import sys
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -33,21 +32,14 @@ def fill(record):
 @pytest.fixture(scope="module")
 def both(tmp_path_factory):
     """The same pages in a file and in a database, read in the same order."""
-    import psycopg
-
-    # A socket's path must be short, shorter than pytest's folders are.
-    with tempfile.TemporaryDirectory(prefix="overt-pg-") as folder:
-        Path(folder).chmod(0o755)
-        with server.running(Path(folder)) as address:
-            with psycopg.connect(address("postgres"), autocommit=True) as connection:
-                connection.execute("CREATE DATABASE exported")
-            with (
-                open_record(tmp_path_factory.mktemp("file") / "news.overt") as one,
-                open_record(address("exported")) as other,
-            ):
-                fill(one)
-                fill(other)
-                yield one, other
+    with (
+        server.started() as address,
+        open_record(tmp_path_factory.mktemp("file") / "news.overt") as one,
+        open_record(server.new_database(address, "exported")) as other,
+    ):
+        fill(one)
+        fill(other)
+        yield one, other
 
 
 def made(record, name, **options):

@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,3 +57,21 @@ def running(folder: Path):
         yield lambda name: f"postgresql://overt@/{name}?host={folder}"
     finally:
         run(control, "-D", str(data), "-m", "immediate", "-w", "stop")
+
+
+@contextmanager
+def started():
+    """A running server in a folder of its own, whose path is short, as that of a socket must be."""
+    with tempfile.TemporaryDirectory(prefix="overt-pg-") as folder:
+        Path(folder).chmod(0o755)
+        with running(Path(folder)) as address:
+            yield address
+
+
+def new_database(address, name: str) -> str:
+    """The address of a database of that name, made empty."""
+    import psycopg
+
+    with psycopg.connect(address("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return address(name)

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import msgspec
@@ -26,21 +25,13 @@ CLAIMS = (
 
 @pytest.fixture(scope="module")
 def databases():
-    # A socket's path must be short, shorter than pytest's folders are.
-    with tempfile.TemporaryDirectory(prefix="overt-pg-") as folder:
-        Path(folder).chmod(0o755)
-        with server.running(Path(folder)) as address:
-            yield address
+    with server.started() as address:
+        yield address
 
 
 @pytest.fixture
 def new_database(databases, request):
-    import psycopg
-
-    name = f"record_{abs(hash(request.node.name))}"
-    with psycopg.connect(databases("postgres"), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return databases(name)
+    return server.new_database(databases, f"record_{abs(hash(request.node.name))}")
 
 
 def fill(record):

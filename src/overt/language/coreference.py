@@ -57,11 +57,21 @@ class Discourse:
     quote_starts: list[int] = field(default_factory=list)
     past: list[Occurrence] = field(default_factory=list)
     described: list[tuple[Description, Entity, int]] = field(default_factory=list)
+    pointed: dict[int, Entity] = field(default_factory=dict)
     speakers: dict[int, Entity | None] | None = None
 
     def sentence(self, at: int) -> int:
         """The number of the sentence at an offset."""
         return bisect_right(self.starts, at)
+
+    def entity(self, token: Token) -> Entity | None:
+        """Who is named at a token, or pointed at by a description or pronoun read already."""
+        named = self.at.get(token.i)
+        return named.entity if named is not None else self.pointed.get(token.i)
+
+    def same_paragraph(self, start: int, end: int) -> bool:
+        """Whether no line ends between two offsets."""
+        return "\n" not in self.text[start:end]
 
     def in_quotation(self, at: int) -> bool:
         """Whether an offset lies inside a quotation."""

@@ -141,8 +141,10 @@ def _worded_gender(token: Token) -> Gender | None:
     return "m" if token.lower_.endswith("man") and len(token) > 5 else None
 
 
-def as_name(words: str) -> str:
+def as_name(words: str, *, keep: bool = False) -> str:
     """The words of a description as a name: on one line, without the article before it.
+
+    The first letter is made a capital unless the words are to be kept, as the end of a longer name.
 
     >>> as_name("the Western officials")
     'Western officials'
@@ -150,4 +152,4 @@ def as_name(words: str) -> str:
     joined = " ".join(words.split())
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         joined = joined.removeprefix(article)
-    return joined[:1].upper() + joined[1:]
+    return joined if keep else joined[:1].upper() + joined[1:]

@@ -60,7 +60,8 @@ def _mended(text: str, doc: Doc, name: Name, at: dict[int, int]) -> Name:
     title = title_before(text, name.start)
     called = title is not None and title.end + 1 == name.start and not title.text.islower() and name.text.istitle()
     index = at.get(name.start)
-    alone = index is not None and doc[index].text == name.text and _treated_as_person(doc[index])
+    span = doc.char_span(name.start, name.end) if index is not None else None
+    alone = span is not None and span.root.i == span.end - 1 and _described(span.root, alone=len(span) == 1)
     return replace(name, type="person", reason="described as a person", score=0.7) if called or alone else name
 
 
@@ -106,9 +107,21 @@ def _is_office(token: Token) -> bool:
     return is_title_word(token.text) or (token.lemma_.lower() in nouns().families and token.tag_ in ("NN", "NNP"))
 
 
+def _described(root: Token, *, alone: bool) -> bool:
+    """Whether the sentence calls a name a person; of several words only "the chair, Ann Berg" is sure."""
+    return _treated_as_person(root) if alone else _names_holder(root)
+
+
 def _treated_as_person(root: Token) -> bool:
     tells = root.dep_ == "nsubj" and root.head.lemma_ in speech_verbs() and root.head.pos_ == "VERB"
-    return (tells and root.text in first_names()) or _apposed(root)
+    return (tells and root.text in first_names()) or _apposed(root) or _names_holder(root)
+
+
+def _names_holder(root: Token) -> bool:
+    """Whether the name tells who holds the office before it: "the chair of the council, Ann Berg"."""
+    holder = root.head
+    known = holder.lemma_.lower() in nouns().families or holder.lemma_.lower() in nouns().people
+    return root.dep_ == "appos" and holder.i < root.i and holder.tag_ == "NN" and known
 
 
 def _apposed(root: Token) -> bool:

@@ -23,6 +23,9 @@ MARGIN = 0.4
 _STILL_SPEAKS = 2
 # No sentences in reach name so many; a text without full stops would be looked through for each pronoun.
 _FARTHEST = 200
+_STILL_THE_SPEAKER = 1.5
+# A paragraph is about somebody: who stands in it is meant before those of the one before.
+_SAME_PARAGRAPH = 0.5
 _NEAR = {0: 3.0, 1: 2.5, 2: 1.25, 3: 0.5}
 
 
@@ -82,7 +85,8 @@ def _candidates(
             continue
         score = _NEAR.get(now - one.sentence, 0.25) + _weight(one, quoted=quoted)
         score += 1.0 if gender and entity.gender == gender else 0.0
-        score += 1.5 if speaks and entity is last_speaker else 0.0
+        score += _STILL_THE_SPEAKER if speaks and entity is last_speaker else 0.0
+        score += _SAME_PARAGRAPH if discourse.same_paragraph(one.at, token.idx) else 0.0
         score += 1.0 if one.subject and one.sentence == now and one.verb in above else 0.0
         score += 0.1 * min(entity.seen, 5)
         if id(entity) not in best or best[id(entity)][0] < score:
@@ -91,10 +95,22 @@ def _candidates(
 
 
 def _last_speaker(discourse: Discourse, now: int) -> Entity | None:
-    """Who spoke last, in this sentence or one of the two before; None where two spoke at once."""
-    spoken = [one for one in discourse.past[-40:] if one.speaks and now - one.sentence <= _STILL_SPEAKS]
+    """Who spoke last, in this sentence or one of the two before; None where two spoke at once.
+
+    Nor is it anybody where another has come to act since: "Berg said … The driver shook his head. He said …".
+    """
+    recent = [one for one in discourse.past[-40:] if now - one.sentence <= _STILL_SPEAKS and not one.quoted]
+    spoken = [one for one in recent if one.speaks]
+    if spoken and any(_takes_over(one, spoken[-1], now) for one in recent):
+        return None
     last = [one.entity for one in spoken if (one.sentence, one.verb) == (spoken[-1].sentence, spoken[-1].verb)]
     return last[0] if last and all(one is last[0] for one in last) else None
+
+
+def _takes_over(one: Occurrence, speaker: Occurrence, now: int) -> bool:
+    """Whether another person, by name, is what a whole sentence between the speaker's and this one is about."""
+    between = speaker.sentence < one.sentence < now
+    return between and one.subject and one.entity is not speaker.entity and one.entity.type == "person"
 
 
 def _tells(token: Token, verb: Token | None) -> bool:

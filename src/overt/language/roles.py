@@ -25,6 +25,7 @@ def owner_of(text: str, doc: Doc, description: Description, at: dict[int, Named]
         _titled(doc, description, at),
         _apposed(description, doc, at),
         _written_behind(text, doc, description, at),
+        _called(doc, description, at),
     ]
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         subjects = [one for one in token.head.lefts if one.dep_ == "nsubj"]
@@ -59,6 +60,17 @@ def _apposed(description: Description, doc: Doc, at: dict[int, Named]) -> Named 
     if first.dep_ == "appos" and first.head.i in at:
         return at[first.head.i]
     return next((at[one.i] for one in token.rights if one.dep_ == "appos" and one.i in at), None)
+
+
+def _called(doc: Doc, description: Description, at: dict[int, Named]) -> Named | None:
+    """The name by which somebody goes: "the commander, known as Abu Saqr", "a man named Ivo Tamm"."""
+    calling = [one for one in doc[description.head].rights if one.dep_ == "acl" and one.lower_ in _CALLING]
+    words = [name for verb in calling for name in verb.subtree if name.i > verb.i]
+    first = next((one for one in words if one.lower_ not in ("as", "only", "by", "police", "officials")), None)
+    return at.get(first.i) if first is not None else None
+
+
+_CALLING = frozenset({"known", "identified", "named", "called", "nicknamed"})
 
 
 def _written_behind(text: str, doc: Doc, description: Description, at: dict[int, Named]) -> Named | None:

@@ -1,8 +1,8 @@
 """Taking up: to whom a description points, where that is safe to say."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from overt.language.coreference import Discourse
+from overt.language.coreference import Discourse, speech_verbs
 from overt.language.descriptions import Description, as_name
 from overt.language.entities import Entity, RoleHead
 from overt.language.nouns import nouns
@@ -27,7 +27,7 @@ def describe(discourse: Discourse, description: Description) -> Entity | None:
 def _new(discourse: Discourse, description: Description) -> Entity:
     types = {"role": "person", "person": "person", "body": "organisation", "group": "group", "document": "document"}
     entity = Entity(
-        name=as_name(discourse.text[description.start : description.full_end]),
+        name=_described_name(discourse, description),
         type=types[description.kind],  # type: ignore[arg-type]
         described=True,
         gender=description.gender,
@@ -39,6 +39,16 @@ def _new(discourse: Discourse, description: Description) -> Entity:
     entity.country = next(iter(description.countries), None) if len(description.countries) == 1 else None
     discourse.entities.append(entity)
     return entity
+
+
+def _described_name(discourse: Discourse, description: Description) -> str:
+    """The words of the description; whose it is by name: "its spokesman" is "Nordvent’s spokesman"."""
+    words = discourse.text[description.start : description.full_end]
+    owner = discourse.pointed.get(description.owner) if description.owner is not None else None
+    if owner is None or owner.plural or description.owner is None:
+        return as_name(words)
+    pronoun = discourse.doc[description.owner]
+    return f"{owner.name}’s {as_name(words[pronoun.idx + len(pronoun) - description.start :].lstrip(), keep=True)}"
 
 
 def _earlier(discourse: Discourse, description: Description) -> list[tuple[Description, Entity, int]]:
@@ -154,8 +164,29 @@ def _document(discourse: Discourse, description: Description) -> Entity:
         author = entity_at(discourse.doc, description.of, discourse.at)
     if author is not None and author.type in ("organisation", "person") and _by(discourse.doc, description):
         return author
+    author = _issuer(discourse, discourse.doc[description.head])
+    if author is not None and author.type != "document":
+        return author
     earlier = _earlier(discourse, description)
     return earlier[0][1] if earlier and not description.indefinite else _new(discourse, description)
+
+
+def _issuer(discourse: Discourse, noun: Token) -> Entity | None:
+    """Whose document it is by what is done with it: "their report", "the army said in a statement", "issued a note"."""
+    owner = next((one for one in noun.lefts if one.dep_ == "poss"), None)
+    if owner is not None:
+        return discourse.pointed.get(owner.i)
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "through", "via")
+    verb = noun.head.head if within else noun.head
+    telling = speech_verbs() if within else _ISSUING if noun.dep_ == "dobj" else frozenset()
+    if verb.lemma_ not in telling:
+        return None
+    subject = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    return discourse.entity(subject) if subject is not None else None
+
+
+# What is done with a document by those who speak through it.
+_ISSUING = frozenset({"issue", "release", "publish", "post", "circulate", "send", "write", "distribute", "tweet"})
 
 
 def _by(doc: Doc, description: Description) -> bool:

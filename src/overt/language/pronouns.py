@@ -19,13 +19,16 @@ PRONOUNS: dict[str, tuple[Number, Gender | None]] = {
 # How many sentences back an antecedent may stand, and by how much it must beat the next.
 REACH = 4
 MARGIN = 0.4
+SURE = 1.0
 # For so many sentences "he added" is whoever spoke last.
 _STILL_SPEAKS = 2
 # No sentences in reach name so many; a text without full stops would be looked through for each pronoun.
 _FARTHEST = 200
 _STILL_THE_SPEAKER = 1.5
 # A paragraph is about somebody: who stands in it is meant before those of the one before.
-_SAME_PARAGRAPH = 0.5
+_SAME_PARAGRAPH = 0.8
+# Bodies that the news speaks of as of several people: "the Taliban … they".
+_SEVERAL = frozenset({"armed-group", "hacker-group", "police"})
 _NEAR = {0: 3.0, 1: 2.5, 2: 1.25, 3: 0.5}
 
 
@@ -39,9 +42,14 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> Entity | None:
     if not ranked or not _is_clear(ranked):
         return None
     entity = ranked[0][1].entity
-    if gender and entity.gender is None and entity.type == "person" and not entity.described:
+    if gender and entity.gender is None and entity.type == "person" and _is_sure(ranked) and not entity.described:
         entity.gender = gender
     return entity
+
+
+def _is_sure(ranked: list[tuple[float, Occurrence]]) -> bool:
+    """Whether nobody else comes near, so that the pronoun may tell the gender of a name that does not."""
+    return len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= SURE
 
 
 def _is_clear(ranked: list[tuple[float, Occurrence]]) -> bool:
@@ -75,12 +83,13 @@ def _candidates(
     speaker = _speaker_here(discourse, now) if quoted else None
     last_speaker = _last_speaker(discourse, now)
     above = {one.i for one in token.ancestors}
+    clauses = _own_clauses(token, verb)
     best: dict[int, tuple[float, Occurrence]] = {}
     for one in islice(reversed(discourse.past), _FARTHEST):
         if now - one.sentence > REACH:
             break
         entity = one.entity
-        same_clause = verb is not None and one.verb == verb.i and one.sentence == now and token.dep_ != "poss"
+        same_clause = one.verb in clauses and one.sentence == now
         if same_clause or entity is speaker or not _agrees(entity, number, gender):
             continue
         score = _NEAR.get(now - one.sentence, 0.25) + _weight(one, quoted=quoted)
@@ -92,6 +101,14 @@ def _candidates(
         if id(entity) not in best or best[id(entity)][0] < score:
             best[id(entity)] = (score, one)
     return best
+
+
+def _own_clauses(token: Token, verb: Token | None) -> frozenset[int]:
+    """The verbs whose subject a pronoun is not: its own, and that of seeing in "she saw him walk away"."""
+    if verb is None or token.dep_ == "poss":
+        return frozenset()
+    seen = token.lower_ in ("him", "them", "her") and token.dep_ == "nsubj" and verb.dep_ in ("ccomp", "xcomp")
+    return frozenset({verb.i, verb.head.i} if seen else {verb.i})
 
 
 def _last_speaker(discourse: Discourse, now: int) -> Entity | None:
@@ -132,7 +149,7 @@ def _agrees(entity: Entity, number: Number, gender: Gender | None) -> bool:
     if number == "person":
         return entity.type == "person" and not entity.plural and entity.gender in (None, gender)
     if number == "they":
-        return entity.plural
+        return entity.plural or bool(entity.kinds & _SEVERAL)
     return entity.type in ("organisation", "country", "document") and not entity.plural
 
 

@@ -1,6 +1,6 @@
 """Actors: who can say or do something, as articles name them."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
@@ -10,6 +10,7 @@ from overt.incidents import update
 from overt.reading import ActorType
 from overt.record.actors import ActorEntry
 from overt.record.corrections import Correction
+from overt.record.deciding_actors import Deed
 from overt.record.entry import Entry
 from overt.workbench.api.asking import COUNTRY, CURSOR, LIMIT, PAGE, RECORD, REQUEST, words
 from overt.workbench.api.envelope import COUNT_TO, Listed, listed
@@ -26,7 +27,7 @@ class OfActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name or an entry's id; of ``undo``, the correction that is taken back.
     """
 
-    deed: Literal["merge", "split", "not-an-actor", "undo"]
+    deed: Deed
     other: Annotated[str, msgspec.Meta(max_length=300)] = ""
     entries: Annotated[tuple[Id, ...], msgspec.Meta(max_length=400)] = ()
     reason: Reason | None = None

@@ -14,6 +14,7 @@ from overt.record.accounts import Account
 from overt.record.decisions import Decision
 from overt.record.dialect import dialect_of
 from overt.record.ids import INCIDENT, entry_id
+from overt.record.incident_ids import current_id
 from overt.record.incident_tables import (
     decision_reports,
     incident_names,
@@ -24,7 +25,7 @@ from overt.record.incident_tables import (
     successors,
     waiting,
 )
-from overt.record.incidents import Incident, current_id, incident
+from overt.record.incidents import Incident, incident
 from overt.record.outlines import Outline, outlines
 from overt.record.queue import rank
 from overt.record.schema import readings, reports

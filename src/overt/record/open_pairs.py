@@ -8,8 +8,8 @@ import msgspec
 from sqlalchemy import Connection, or_, select
 
 from overt.record.decisions import sides, with_older
+from overt.record.incident_ids import current_id, incident_of_report
 from overt.record.incident_tables import memberships, pairs
-from overt.record.incidents import current_id, incident_of_report
 from overt.record.versions import in_parts
 
 # So many pairs of reports are fetched at a time: they come in their order, and only the first of them are wanted.

@@ -15,10 +15,11 @@ from overt.record.decisions import Decision
 from overt.record.decisions import everything as all_decisions
 from overt.record.incidents import Incident
 from overt.record.schema import reports
+from overt.record.selection import Selection
 from overt.record.show import as_read
 from overt.record.told import Named, Origin, Told
 from overt.record.versions import newest
-from overt.record.wanted import Chosen, Selection, chosen
+from overt.record.wanted import Chosen, chosen
 
 T = TypeVar("T")
 _CASES: Final = 100

@@ -7,9 +7,9 @@ from overt.record import fingerprint, moment, show, status
 from overt.record.entry import Entry
 from overt.record.faces.connected import Connected
 from overt.record.lookup import full_id
+from overt.record.selection import Selection
 from overt.record.snapshot import Snapshot
 from overt.record.status import Status
-from overt.record.wanted import Selection
 
 
 class OfEntries(Connected):

@@ -12,10 +12,12 @@ from overt.record import incidents
 from overt.record.dialect import dialect_of
 from overt.record.faces.connected import Connected
 from overt.record.filters import Some
+from overt.record.incident_ids import current_id, of_page
 from overt.record.incident_tables import versions, waiting
 from overt.record.incidents import Incident, Incidents
 from overt.record.merging import Membership, Merging, memberships_of
 from overt.record.open_pairs import OpenPairs, open_pairs
+from overt.record.selection import Area, Selection
 
 
 class OfIncidents(Connected):
@@ -35,7 +37,7 @@ class OfIncidents(Connected):
         words: str | None = None,
         since: str | None = None,
         until: str | None = None,
-        area: tuple[float, float, float, float] | None = None,
+        area: Area | None = None,
         sort: str = "newest",
         cursor: str | None = None,
         limit: int | None = None,
@@ -46,12 +48,12 @@ class OfIncidents(Connected):
         ``area`` is west, south, east and north in degrees, ``cursor`` that of the answer before. Raises
         UnknownValueError for values that are none.
         """
+        asked = Selection(
+            type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country, sponsor=sponsor,
+            outlet=outlet, words=words, since=since, until=until, area=area,
+        )  # fmt: skip
         with self.reading() as connection:
-            return incidents.ask(
-                connection, type=type, state=state, stage=stage, sector=sector, certainty=certainty, country=country,
-                sponsor=sponsor, outlet=outlet, words=words, since=since, until=until, area=area, sort=sort,
-                cursor=cursor, limit=limit, count_to=count_to,
-            )  # fmt: skip
+            return incidents.ask(connection, asked, sort=sort, cursor=cursor, limit=limit, count_to=count_to)
 
     def incident(self, id: str) -> Incident:  # noqa: A002 - the field's own name
         """The incident with that id, or that once had it. Raises NotInRecordError when there is none."""
@@ -66,12 +68,12 @@ class OfIncidents(Connected):
     def page_incidents(self, page: str) -> tuple[str, ...]:
         """The incidents that a page tells of, in the order in which it tells of them."""
         with self.reading() as connection:
-            return incidents.of_page(connection, page)
+            return of_page(connection, page)
 
     def memberships(self, incident: str) -> tuple[Membership, ...]:
         """Why each report of an incident belongs to it."""
         with self.reading() as connection:
-            return memberships_of(connection, incidents.current_id(connection, incident))
+            return memberships_of(connection, current_id(connection, incident))
 
     def open_pairs(
         self, *, about: str | None = None, limit: int | None = None, count_to: int | None = None

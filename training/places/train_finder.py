@@ -21,16 +21,14 @@ from overt.language.parse import parse, pipeline
 from overt.language.place_clues import NAMES, matrix
 from overt.language.place_spans import LIKELY, MODEL, chosen, possible
 from overt.language.place_tokens import Tokens
-from training.figures import record
-from training.forest import arrays_of
+from training.figures import MODELS, record
+from training.forest import PLAIN, arrays_of
 
-MODELS = Path(__file__).parents[2] / "src" / "overt" / "models"
 CORPORA = ("lgl", "tr-news")
 FOLDS, ROUNDS = 5, 200
-PARAMETERS = {
-    "objective": "binary", "num_leaves": 20, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.6,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2.0, "verbose": -1, "num_threads": 1, "seed": 1,
-    "deterministic": True,
+PARAMETERS = PLAIN | {
+    "num_leaves": 20, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.6, "bagging_fraction": 0.8,
+    "lambda_l2": 2.0, "seed": 1,
 }  # fmt: skip
 
 

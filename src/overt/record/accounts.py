@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection, ScalarSelect, Table, func, select
 
 from overt.record.countries import country_words
+from overt.record.parts import in_parts, rows_of
 from overt.record.schema import (
     articles,
     readings,
@@ -18,7 +19,6 @@ from overt.record.schema import (
     report_targets,
     reports,
 )
-from overt.record.versions import in_parts
 
 # Reports that begin within so many code points, a sentence or two, are told together: the lead of an article.
 _TOGETHER: Final = 200
@@ -139,9 +139,8 @@ def _told_of_acts(connection: Connection, reading_ids: set[str]) -> dict[str, li
         .order_by(reports.c.reading_id, report_evidence.c.start)
     )
     found: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
-    for part in in_parts(sorted(reading_ids)):
-        for reading, one, start, end in connection.execute(wanted.where(reports.c.reading_id.in_(part))):
-            found[reading].append((one, start, end))
+    for reading, one, start, end in rows_of(connection, wanted, reports.c.reading_id, reading_ids):
+        found[reading].append((one, start, end))
     return found
 
 
@@ -174,16 +173,15 @@ def _leading(connection: Connection, texts: dict[str, str]) -> set[str]:
         reports.c.place_country, reports.c.score,
     )  # fmt: skip
     among: dict[str, list[_Told]] = defaultdict(list)
-    for part in in_parts(sorted(texts)):
-        for reading, one, at, local, excluded, place, country, score in connection.execute(
-            told.where(reports.c.reading_id.in_(part))
-        ):
-            # An act of its own that comes up in the second half only is not what an article is about.
-            if excluded is not None or (at or 0) <= max(len(texts[reading]) / 2, _TOGETHER):
-                among[reading].append(
-                    _Told(id=one, at=at or 0, local=local, excluded=excluded, place=place, country=country,
-                          score=score or 0.0)
-                )  # fmt: skip
+    for reading, one, at, local, excluded, place, country, score in rows_of(
+        connection, told, reports.c.reading_id, texts
+    ):
+        # An act of its own that comes up in the second half only is not what an article is about.
+        if excluded is not None or (at or 0) <= max(len(texts[reading]) / 2, _TOGETHER):
+            among[reading].append(
+                _Told(id=one, at=at or 0, local=local, excluded=excluded, place=place, country=country,
+                      score=score or 0.0)
+            )  # fmt: skip
     return {_leader(its, texts[reading]) for reading, its in among.items()}
 
 

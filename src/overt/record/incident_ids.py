@@ -1,12 +1,14 @@
 """Which incident an id, a report or a page means now."""
 
 import json
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import Connection, exists, select
 
 from overt.errors import NotInRecordError
 from overt.record.incident_tables import incident_names, incident_versions, incidents, memberships, successors
+from overt.record.parts import rows_of
 from overt.record.schema import articles, readings, reports
 
 _LONGEST_WAY: Final = 1_000
@@ -60,3 +62,9 @@ def of_page(connection: Connection, page: str) -> tuple[str, ...]:
     rows = connection.execute(wanted.where(articles.c.page_id == page, readings.c.current)).all()
     ordered = sorted(rows, key=lambda row: (row[2] is not None, len(row[1]), row[1]))
     return tuple(dict.fromkeys(row[0] for row in ordered))
+
+
+def incidents_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    """The incident of each of these reports that is in one."""
+    wanted = select(memberships.c.report_id, memberships.c.incident_id)
+    return {row[0]: row[1] for row in rows_of(connection, wanted, memberships.c.report_id, reports)}

@@ -13,8 +13,9 @@ from overt.record.filters import unknown_days
 from overt.record.incident_ids import current_id
 from overt.record.incident_tables import incidents
 from overt.record.listing import bounded
+from overt.record.parts import in_parts
 from overt.record.selection import Selection, but_days, on_days
-from overt.record.versions import contents, in_parts
+from overt.record.versions import contents
 
 Sort = Literal["newest", "oldest", "changed", "reports", "score"]
 

@@ -8,8 +8,8 @@ from overt.record.corrections import Correction, CorrectionAction, CorrectionKin
 from overt.record.deciding_actors import Deed
 from overt.record.faces.connected import Connected
 from overt.record.identity import OVER_ALL
+from overt.record.parts import in_parts
 from overt.record.reviewing import Reviewed
-from overt.record.versions import in_parts
 
 # So many articles follow what is said of an actor in one transaction: others get to write in between.
 _SETTLED_AT_ONCE: Final = 40
@@ -64,7 +64,7 @@ class OfCorrections(Connected):
                 connection, actor, deed, other=other, entries=entries, reason=reason, by=by
             )
         naming = made[0].subject if deed == "undo" and made[0].action in OVER_ALL else None
-        for part in in_parts(list(touched), _SETTLED_AT_ONCE):
+        for part in in_parts(touched, _SETTLED_AT_ONCE):
             with self.writing() as connection:
                 for page in part:
                     overlay.settle(connection, page, naming=naming)

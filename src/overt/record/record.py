@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import URL
 
-from overt.record.dialect import address_of
+from overt.record.engine import address_of
 from overt.record.faces.articles import OfArticles
 from overt.record.faces.connected import PATIENCE
 from overt.record.faces.corrections import OfCorrections

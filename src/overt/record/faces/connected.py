@@ -9,7 +9,8 @@ from typing import Final, Self
 from sqlalchemy import Connection, Engine
 from sqlalchemy.engine import URL
 
-from overt.record.dialect import WRITING, dialect_of, lasting
+from overt.record.dialect import dialect_of
+from overt.record.engine import WRITING, lasting
 from overt.record.opening import check_form
 from overt.record.trouble import explained, shown
 
@@ -70,7 +71,7 @@ class Connected:
 
     @contextmanager
     def _connected(self, engine: Engine) -> Iterator[Connection]:
-        with explained(self._url, dialect_of(self._engine)), engine.begin() as connection:
+        with explained(self._url, dialect_of(self._engine).trouble), engine.begin() as connection:
             yield connection
 
     @contextmanager

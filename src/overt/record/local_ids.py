@@ -3,11 +3,17 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from overt.reading import Actor, Claim, Event, Reading, Report
+import msgspec
+
+from overt.reading import Actor, Assertion, Claim, Event, Figure, Reading, Report, Toll
 from overt.record.ids import ACTOR, CLAIM, EVENT, REPORT, entry_id
 from overt.record.words import folded
 from overt.spans import Span
+
+Told = TypeVar("Told", Assertion, Figure, Toll)
+_replace = msgspec.structs.replace
 
 
 class Ids:
@@ -41,3 +47,30 @@ class Ids:
             for one in self.mentions[bisect_left(self.starts, piece.start) : bisect_left(self.starts, piece.end)]
         ]
         return list(dict.fromkeys(inside))
+
+
+def with_ids(reading: Reading, ids: Ids) -> Reading:
+    """The reading with the record's ids for its claims and reports wherever they are named, so that they open."""
+    return _replace(
+        reading,
+        claims=tuple(
+            _replace(it, id=ids.claims[it.id], within=ids.claims.get(it.within), denies=ids.claims.get(it.denies))
+            for it in reading.claims
+        ),
+        events=tuple(_replace(it, asserted_by=tuple(_of(one, ids) for one in it.asserted_by)) for it in reading.events),
+        reports=tuple(_report(it, ids) for it in reading.reports),
+        figures=tuple(_of(it, ids) for it in reading.figures),
+    )
+
+
+def _report(report: Report, ids: Ids) -> Report:
+    sponsor = report.sponsor
+    if sponsor:
+        sponsor = _replace(sponsor, said_by=tuple(ids.claims[it] for it in sponsor.said_by if it in ids.claims))
+    tolls = tuple(_of(it, ids) for it in report.tolls)
+    return _replace(report, id=ids.reports[report.id], sponsor=sponsor, tolls=tolls)
+
+
+def _of(one: Told, ids: Ids) -> Told:
+    """What a claim tells, with the record's id of the claim."""
+    return _replace(one, claim=ids.claims.get(one.claim))

@@ -14,6 +14,7 @@ from overt.record.decisions import Decision
 from overt.record.decisions import everything as all_decisions
 from overt.record.incident_ids import incidents_of
 from overt.record.incidents import Incident
+from overt.record.kept_reports import with_tolls_and_fillers
 from overt.record.parts import in_parts
 from overt.record.schema import reports
 from overt.record.selection import Selection
@@ -78,6 +79,10 @@ class Snapshot:
     def reports(self) -> Iterator[Told[Report]]:
         """The reports, each with its article."""
         return told.told_reports(self._connection, self._chosen.reports)
+
+    def reports_with_tolls(self) -> Iterator[Told[Report]]:
+        """The reports, with every toll and what the trained tagger found too; each reading is opened for that."""
+        return with_tolls_and_fillers(self._connection, self.reports())
 
     def reports_called(self, ids: Sequence[str]) -> dict[str, Told[Report]]:
         """Some reports by their ids, of current or older readings."""

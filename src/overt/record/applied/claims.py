@@ -56,7 +56,8 @@ def without_claims(reading: Reading, gone: set[str]) -> Reading:
         return _replace(event, asserted_by=tuple(it for it in event.asserted_by if it.claim not in gone))
 
     def founded(report: Report) -> Report:
-        sponsor = report.sponsor
+        tolls = tuple(_replace(it, claim=None) if it.claim in gone else it for it in report.tolls)
+        report, sponsor = _replace(report, tolls=tolls), report.sponsor
         if sponsor is None or not gone.intersection(sponsor.said_by):
             return report
         return _replace(

@@ -134,10 +134,15 @@ def middle(points: list[Point]) -> Point:
     moved = [(lat, lon + 360 if across and lon < 0 else lon) for lat, lon in points]
     corners = hull(moved)
     edges = list(zip(corners, corners[1:] + corners[:1], strict=True))
-    area = sum(a * d - c * b for (a, b), (c, d) in edges)
+    # Twice the area of the triangle that each edge makes with the origin.
+    weights = [lat * next_lon - next_lat * lon for (lat, lon), (next_lat, next_lon) in edges]
+    area = sum(weights)
     if abs(area) > 1e-6:
-        lat = sum((a + c) * (a * d - c * b) for (a, b), (c, d) in edges) / (3 * area)
-        lon = sum((b + d) * (a * d - c * b) for (a, b), (c, d) in edges) / (3 * area)
+        lat, lon = (
+            sum((here[axis] + there[axis]) * weight for (here, there), weight in zip(edges, weights, strict=True))
+            / (3 * area)
+            for axis in (0, 1)
+        )
     else:
         lat, lon = (sum(one) / len(corners) for one in zip(*corners, strict=True))
     return lat, (lon + 180) % 360 - 180

@@ -61,17 +61,17 @@ def fit(x: Any, y: Any) -> lightgbm.Booster:
 def overlap_f1(gold: list[Any], found: list[tuple[int, int]]) -> Counter[str]:
     """Greedy pairs, as the scorer of the gold does it."""
     ranked = sorted(
-        (-(min(g["end"], end) - max(g["start"], start)), g["end"] - g["start"] + end - start, i, j)
-        for i, g in enumerate(gold)
-        for j, (start, end) in enumerate(found)
-        if min(g["end"], end) > max(g["start"], start)
+        (-(min(one["end"], end) - max(one["start"], start)), one["end"] - one["start"] + end - start, mine, theirs)
+        for mine, one in enumerate(gold)
+        for theirs, (start, end) in enumerate(found)
+        if min(one["end"], end) > max(one["start"], start)
     )
     left: set[int] = set()
     right: set[int] = set()
-    for _, _, i, j in ranked:
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
+    for _, _, mine, theirs in ranked:
+        if mine not in left and theirs not in right:
+            left.add(mine)
+            right.add(theirs)
     return Counter(hit=len(left), wanted=len(gold), found=len(found))
 
 

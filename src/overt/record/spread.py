@@ -69,6 +69,6 @@ def points(
     ).where(*inside)  # fmt: skip
     rows = connection.execute(wanted.group_by(*cells).order_by(func.count().desc()).limit(limit))
     return [
-        Point(lat=a, lon=b, incidents=number, id=one, title=title, precision=precision)
-        for a, b, number, one, title, precision in rows
+        Point(lat=north, lon=east, incidents=number, id=one, title=title, precision=precision)
+        for north, east, number, one, title, precision in rows
     ]

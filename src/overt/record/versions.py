@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from overt.errors import NotInRecordError
 from overt.record.incident_tables import incident_versions, incidents, versions
@@ -135,11 +135,6 @@ def _moved(digest: str, *, added: dict[str, str], removed: dict[str, str]) -> st
 
 def _weight(one: tuple[str, str]) -> int:
     return int(sha256("\n".join(one).encode("utf-8", "surrogatepass")).hexdigest(), 16)
-
-
-def count_current(connection: Connection) -> int:
-    """How many incidents there are."""
-    return int(connection.scalar(select(func.count()).select_from(incidents)) or 0)
 
 
 def changed_since(connection: Connection, ids: Iterable[str], number: int) -> list[Any]:

@@ -17,7 +17,11 @@ def kind(left: Profile, right: Profile) -> Found:
 
 
 def may_be_one(left: str, right: str) -> bool:
-    """Whether outlets may use both types for one act."""
+    """Whether outlets may use both types for one act.
+
+    >>> may_be_one("sabotage", "cable-cut"), may_be_one("arson", "cyber")
+    (True, False)
+    """
     return left == right or bool(_families().get(left, frozenset()) & _families().get(right, frozenset()))
 
 

@@ -59,7 +59,11 @@ def article(left: Profile, right: Profile) -> Found:
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> float:
-    """How much of what two sets of words say is said by both, rare words counting more: 0 to 1."""
+    """How much of what two sets of words say is said by both, rare words counting more: 0 to 1.
+
+    >>> alike(frozenset({"granary"}), frozenset({"granary"})), alike(frozenset({"granary"}), frozenset({"ferry"}))
+    (1.0, 0.0)
+    """
     both = _said(left & right)
     whole = _said(left) + _said(right) - both
     return both / whole if whole else 0.0

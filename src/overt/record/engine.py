@@ -21,6 +21,9 @@ def address_of(location: str | Path | URL) -> URL:
     """Where a record is, as an address: a file's path, or a ``sqlite:///`` or ``postgresql://`` address.
 
     Raises RecordError for an address of any other kind.
+
+    >>> str(address_of("news.overt")), str(address_of("postgresql://desk.example/news"))
+    ('sqlite:///news.overt', 'postgresql+psycopg://desk.example/news')
     """
     if isinstance(location, Path) or (isinstance(location, str) and "://" not in location):
         return URL.create("sqlite", database=str(location))

@@ -82,7 +82,11 @@ class Identities:
 
 
 def key_of(actor: Actor) -> str:
-    """What an actor is called over all articles: the Wikidata id, else the full name."""
+    """What an actor is called over all articles: the Wikidata id, else the full name.
+
+    >>> key_of(Actor(id="a1", name="Velmark", type="country"))
+    'Velmark'
+    """
     return actor.ids.get("wikidata") or actor.name
 
 

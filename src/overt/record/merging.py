@@ -63,7 +63,11 @@ class Link(NamedTuple):
 
 
 def incident_id(founder: str) -> str:
-    """The id of the incident that a report names."""
+    """The id of the incident that a report names.
+
+    >>> incident_id("r-9f9f9f9f9f9f")[:2]
+    'i-'
+    """
     return entry_id(INCIDENT, founder)
 
 

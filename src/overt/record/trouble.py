@@ -26,7 +26,12 @@ _KINDS: Final[dict[Trouble, type[RecordError]]] = {"full": DiskFullError, "busy"
 
 
 def shown(url: URL) -> str:
-    """The record's address as a person may see it: a path, or an address without its password."""
+    """The record's address as a person may see it: a path, or an address without its password.
+
+    >>> from sqlalchemy.engine import make_url
+    >>> shown(make_url("postgresql+psycopg://ilse:secret@desk.example/news"))
+    'postgresql://ilse:***@desk.example/news'
+    """
     if url.drivername == "sqlite":
         return str(url.database)
     return url.set(drivername="postgresql").render_as_string(hide_password=True)

@@ -8,8 +8,8 @@ from overt.incidents.profile import Profile
 from overt.incidents.stories import stories
 from overt.record.accounts import Account
 from overt.record.decisions import Decision
+from overt.record.incident_ids import incident_id
 from overt.record.incidents import Incident
-from overt.record.merging import incident_id
 
 
 def summary(

@@ -7,11 +7,21 @@ from typing import Final
 from sqlalchemy import Connection, exists, select
 
 from overt.errors import NotInRecordError
+from overt.record.ids import INCIDENT, entry_id
 from overt.record.incident_tables import incident_names, incident_versions, incidents, memberships, successors
 from overt.record.parts import rows_of
 from overt.record.schema import articles, readings, reports
 
 _LONGEST_WAY: Final = 1_000
+
+
+def incident_id(founder: str) -> str:
+    """The id of the incident that a report names.
+
+    >>> incident_id("r-9f9f9f9f9f9f")[:2]
+    'i-'
+    """
+    return entry_id(INCIDENT, founder)
 
 
 def current_id(connection: Connection, asked: str) -> str:

@@ -13,8 +13,7 @@ from overt.record import accounts, audit, decisions, versions
 from overt.record.accounts import Account
 from overt.record.decisions import Decision
 from overt.record.dialect import dialect_of
-from overt.record.ids import INCIDENT, entry_id
-from overt.record.incident_ids import current_id, incidents_of
+from overt.record.incident_ids import current_id, incident_id, incidents_of
 from overt.record.incident_rows import content_of, incident_row
 from overt.record.incident_tables import (
     decision_reports,
@@ -60,15 +59,6 @@ class Link(NamedTuple):
 
     left: str
     right: str
-
-
-def incident_id(founder: str) -> str:
-    """The id of the incident that a report names.
-
-    >>> incident_id("r-9f9f9f9f9f9f")[:2]
-    'i-'
-    """
-    return entry_id(INCIDENT, founder)
 
 
 class Merging:

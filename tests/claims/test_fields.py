@@ -28,6 +28,11 @@ ReadOne = Callable[[str], Claim]
         ("The courier pleaded not guilty to arson.", "deny"),
         ("The ministry rejected the claim of a plot.", "deny"),
         ("The council rejected the leak of the letters.", "say"),
+        ("A group from the south claimed the attack.", "admit"),
+        ("The attack was claimed by a group from the south.", "admit"),
+        ("The minister did not rule out that the fire was set.", "say"),
+        ("Detectives are treating the fire as arson.", "assess"),
+        ("The ambassador was told to leave within a day.", "order"),
     ],
 )
 def test_act_follows_the_cue(claim: ReadOne, text: str, act: str) -> None:
@@ -57,6 +62,17 @@ def test_act_follows_the_cue(claim: ReadOne, text: str, act: str) -> None:
         ("The alliance pledged to guard the cables.", "CT+"),
         ("The service is said to have paid the men.", "CT+"),
         ("The service is thought to have paid the men.", "PR+"),
+        ("She said there was no doubt that the van was there.", "CT+"),
+        ("She said it was unclear how the van got there.", "CT+"),
+        ("She said it was unclear whether the van was there.", "PS+"),
+        ("She said a raid could not be ruled out.", "PS+"),
+        ("The minister did not rule out that the van was there.", "PS+"),
+        ("There was a high probability of a raid, she said.", "PR+"),
+        ("If the van comes, it will be stopped, she said.", "Uu"),
+        ("Even if the van comes, it will be stopped, she said.", "CT+"),
+        ("The inquiry found no evidence of a raid.", "CT-"),
+        ("The ministry rejected the claim of a plot.", "CT-"),
+        ("“No,” she said.", "CT-"),
     ],
 )
 def test_factuality(claim: ReadOne, text: str, factuality: str) -> None:
@@ -78,6 +94,24 @@ def test_factuality(claim: ReadOne, text: str, factuality: str) -> None:
         ("According to local media, the man was a cook.", "media", "media"),
         ("The courier confessed that he set the fire.", "confession", "confessed"),
         ("An analyst said the cell would try again.", "expert", "analyst"),
+        ("The mayor admitted that the gate was open.", "none-stated", None),
+        ("The courier admitted setting the fire.", "confession", "admitted"),
+        (
+            "The ministry said, without offering any proof, that the crew spied.",
+            "declined",
+            "without offering any proof",
+        ),
+        ("The navy gave no other details or proof. It said the ship had turned.", "none-stated", None),
+        ("One of the leaflets said that the grid was next.", "document", "leaflets"),
+        ("Camera images show two men at the gate, the police said.", "physical", "images"),
+        ("Reports by residents said the van had stood there.", "witness", "residents"),
+        ("The porter said he had seen two men.", "witness", "seen"),
+        ("“There were splinters of glass around me,” Ana Petrov said.", "witness", "around me"),
+        (
+            "The van was rented in May, said the mayor, citing two leaked documents.",
+            "document",
+            "citing two leaked documents",
+        ),
     ],
 )
 def test_evidence_with_the_words_that_decided(claim: ReadOne, text: str, evidence: str, words: str | None) -> None:

@@ -198,6 +198,53 @@ def test_whom_saying_goes_back_to(claim: ReadOne) -> None:
     assert claim("The senator emailed supporters saying: “We go on.”").source.quote == "The senator"
 
 
+def test_court_that_hears_tells_what_was_said_there(claim: ReadOne) -> None:
+    found = claim("The court heard that Brandt had photographed the base.")
+    assert (found.source.quote, found.content.quote) == ("The court", "Brandt had photographed the base")
+
+
+def test_neighbour_who_hears_something_says_nothing(claims: Read) -> None:
+    assert claims("The baker heard that the bridge was closed.") == ()
+
+
+def test_passive_without_a_doer_hides_who_speaks(claim: ReadOne) -> None:
+    found = claim("The envoy was summoned and told that the flights must stop.")
+    assert found.source is None
+    assert claim("Brandt allegedly handed over plans of the harbour.").source is None
+
+
+def test_whoever_is_heard_saying_it_speaks(claim: ReadOne) -> None:
+    found = claim("The guard can be heard saying “burn it all”.")
+    assert found.source.quote == "The guard"
+
+
+def test_verb_behind_a_passive_goes_back_to_the_speaker(claims: Read) -> None:
+    first, second = claims("Lindqvist announced that an inquiry was opened and added that two men were sought.")
+    assert (first.content.quote, second.source.quote) == ("an inquiry was opened", "Lindqvist")
+
+
+def test_words_between_somebody_and_what_they_are_held_to_be(claim: ReadOne) -> None:
+    found = claim("The porter identified Brandt in court on Friday as the man who rented the van.")
+    assert found.content.quote == "Brandt in court on Friday as the man who rented the van"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A little-known group, Iron Dawn, claimed responsibility for the blast.", "Iron Dawn"),
+        ("A spokesman for the line Nordbane, Lars Viken, said that no train had run.", "Lars Viken"),
+        ("The foreman, Piet Maas, said that no train had run.", "Piet Maas"),
+    ],
+)
+def test_name_set_beside_a_description(claim: ReadOne, text: str, name: str) -> None:
+    assert claim(text).source.name == name
+
+
+def test_names_given_to_things_are_no_direct_speech(claims: Read) -> None:
+    (found,) = claims("The depot burned down, in what Governor Otto Reik called an “ambush.”")
+    assert (found.act, found.form) == ("call", "mixed")
+
+
 def test_want_is_given_on_request_only(claims: Read) -> None:
     text = "The union wants the owner to repair the yard."
     assert claims(text) == ()

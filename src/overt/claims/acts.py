@@ -1,10 +1,13 @@
 """The act and the form of a claim."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from overt.claims.draft import Draft
 from overt.claims.quoted import Quotations
 from overt.reading import Act, ClaimForm
+from overt.vocabulary import raw
 
 # What can be denied, where a word may also mean turning something down.
 _DENIABLE = frozenset(
@@ -37,7 +40,23 @@ def act_of(draft: Draft) -> Act:
         return "demand"
     if lemma == "plead guilty" and negated(draft.head):
         return "deny"
+    if lemma == "rule out" and negated(draft.head):
+        return "say"
+    if lemma == "claim" and draft.frame == "object" and claims_deed(draft.head):
+        return "admit"
     return draft.cue.act
+
+
+def claims_deed(verb: Token | None) -> bool:
+    """Whether somebody claims a deed as their own: "the group claimed the attack", "claimed by the group"."""
+    return verb is not None and any(
+        one.dep_ in ("dobj", "nsubjpass") and one.lemma_.lower() in _deeds() for one in verb.children
+    )
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(word for entry in raw("claim-deeds") for word in entry["words"])
 
 
 def _deniable(verb: Token | None) -> bool:

@@ -12,6 +12,10 @@ from overt.claims.speakers import is_passive
 _MANNER = frozenset({"for", "as", "of", "about", "against", "with", "to", "over", "toward", "towards", "like"})
 _OBJECT_LEADS = frozenset({"of", "for", "on", "to", "with", "as"})
 _PERSON_LEADS = frozenset({"of", "about", "to", "against", "on"})
+# Who calls themselves something only has that name.
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+# So many words may stand between somebody and what is held against them.
+_BETWEEN = 8
 # Verbs of impression: nobody is said to have it, and their subject belongs to the content.
 IMPRESSIONS = frozenset({"seem", "appear"})
 
@@ -42,6 +46,13 @@ def content(verb: Token, cue: Cue, parts: tuple[Token, ...] = ()) -> Content | N
 def _subtree(*roots: Token) -> tuple[Token, ...]:
     seen = {token.i: token for root in roots for token in root.subtree}
     return tuple(seen[number] for number in sorted(seen))
+
+
+def _stretch(thing: Token, lead: Token) -> tuple[Token, ...]:
+    """The words of both with those between them: "Lund in court on Friday as the man who …"."""
+    found = _subtree(thing, lead)
+    between = thing.doc[thing.right_edge.i : lead.left_edge.i] if thing.i < lead.i else thing.doc[0:0]
+    return found if len(between) > _BETWEEN else tuple(dict.fromkeys((*_subtree(thing), *between, *_subtree(lead))))
 
 
 def _without(tokens: Iterable[Token], *roots: Token | None) -> tuple[Token, ...]:
@@ -137,6 +148,8 @@ def _naming(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     thing = _child(children, "dobj")
     if thing is not None and thing.tag_ in ("WP", "WDT"):
         thing = None
+    if thing is not None and thing.lower_ in _REFLEXIVES:
+        return None
     if name is not None and not has_to(name) and name.ent_type_ not in ("DATE", "TIME"):
         return Content(
             _subtree(*(one for one in (thing, name) if one is not None)), "naming", subject=_passive_subject(verb)
@@ -165,7 +178,7 @@ def _as(verb: Token, children: list[Token], cue: Cue) -> Content | None:
         if by is not None and doer is not None and is_passive(verb):
             return Content(_without(tokens, by), "as", subject=_passive_subject(verb), speaker=doer)
         return Content(tokens, "as", subject=_passive_subject(verb))
-    return Content(_subtree(thing, lead), "as")
+    return Content(_stretch(thing, lead), "as")
 
 
 def _object_of(verb: Token, children: list[Token], cue: Cue) -> Content | None:
@@ -180,9 +193,7 @@ def _object_of(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     if thing is None:
         return None
     lead = lead or next((one for one in thing.children if one.dep_ == "prep" and one.lower_ in _OBJECT_LEADS), None)
-    return (
-        Content(_subtree(*(one for one in (thing, lead) if one is not None)), "object-of") if lead is not None else None
-    )
+    return Content(_stretch(thing, lead), "object-of") if lead is not None else None
 
 
 def _person_to(verb: Token, children: list[Token], cue: Cue) -> Content | None:
@@ -255,7 +266,7 @@ def _object(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     if task is not None:
         return Content(tuple(one for one in _subtree(task) if one.dep_ != "mark" or one.head != task), "object")
     thing = _child(children, "dobj") or _passive_subject(verb)
-    if thing is None or (thing.pos_ == "PRON" and thing.lower_ in ("himself", "herself", "itself", "themselves")):
+    if thing is None or thing.lower_ in _REFLEXIVES:
         return None
     further = (one for one in children if one.dep_ == "prep" and one.lower_ in _MANNER and one.i > thing.i)
     return Content(_subtree(thing, *further), "object")

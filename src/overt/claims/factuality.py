@@ -5,13 +5,15 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from overt.claims.acts import negated
+from overt.claims.acts import act_of, negated
 from overt.claims.draft import Draft
 from overt.reading import Factuality
 from overt.vocabulary import raw
 
 _ORDER = {"CT": 0, "PR": 1, "PS": 2}
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+# "No doubt" doubts nothing.
+_DOUBTS = frozenset({"doubt", "question"})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 
 
@@ -40,12 +42,16 @@ def _mover(draft: Draft, root: Token | None) -> Token | None:
 
 def _factuality(draft: Draft, root: Token | None, text: str) -> Factuality:
     base = draft.cue.factuality
-    if draft.cue.id == "plead guilty" and negated(draft.head):
+    if draft.cue.id in ("plead guilty", "reject") and act_of(draft) == "deny":
         return "CT-"
+    if draft.cue.id == "rule out" and negated(draft.head):
+        return "PS+"
     if base == "Uu" or draft.frame == "person-to" or _is_question(draft, text):
         return "Uu"
     if base == "CT-" and negated(draft.head):
         return "Uu"
+    if base == "CT+" and draft.frame == "object" and _no_object(draft.head):
+        return "CT-"
     if base == "CT-" or (draft.frame in ("object", "object-of", "naming", "as", "noun") and base == "CT+"):
         return base
     certainty, sign = base[:2], base[2]
@@ -57,13 +63,39 @@ def _factuality(draft: Draft, root: Token | None, text: str) -> Factuality:
 
 
 def _moved(root: Token, certainty: str, sign: str, draft: Draft) -> Factuality:
-    if draft.frame == "quote" and _commands(root):
+    if (draft.frame == "quote" and _commands(root)) or (draft.cue.act == "say" and _conditional(root)):
         return "Uu"
+    if _ruled_out(root):
+        return "PS+"
     lowered, negative = _read(root)
     weakest = max(certainty, lowered, key=lambda one: _ORDER[one])
     if negative and draft.cue.kind != "belief":
         sign = "-" if sign == "+" else "+"
     return f"{weakest}{sign}"  # type: ignore[return-value]
+
+
+def _no_object(verb: Token | None) -> bool:
+    """Whether what is said or found is that there is none: "reported no losses"."""
+    things = (one for one in verb.children if one.dep_ == "dobj") if verb is not None else ()
+    return any(low.lower_ == "no" for one in things for low in one.lefts)
+
+
+def _conditional(root: Token) -> bool:
+    """Whether the main clause only holds under a condition: "if the ship is guilty, it will be seized"."""
+    return any(
+        child.dep_ == "advcl"
+        and any(one.dep_ == "mark" and one.lower_ in ("if", "unless") and not _even(one) for one in child.lefts)
+        for child in root.children
+    )
+
+
+def _ruled_out(root: Token) -> bool:
+    """Whether the content leaves something possible: "could not be ruled out"."""
+    return root.lemma_ == "rule" and negated(root) and any(one.lower_ == "out" for one in root.children)
+
+
+def _even(mark: Token) -> bool:
+    return mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as")
 
 
 def content_root(draft: Draft, doc: Doc) -> Token | None:
@@ -91,7 +123,7 @@ def _between(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _read(root: Token) -> tuple[str, bool]:
     """The certainty that the words beside the root lower it to, and whether it is negated."""
     hedges = _hedges()
-    certainty, negative = "CT", False
+    certainty, negative = "CT", root.lower_ in _bare_negations()
     if root.lemma_.lower() in hedges["verb"] and _own_belief(root):
         certainty = hedges["verb"][root.lemma_.lower()]
     if root.lower_ in hedges["predicate"]:
@@ -104,7 +136,7 @@ def _read(root: Token) -> tuple[str, bool]:
         elif child.dep_ == "advmod":
             found = hedges["adverb"].get(lower)
         elif child.dep_ in ("acomp", "attr", "oprd"):
-            found = hedges["predicate"].get(lower)
+            found = hedges["predicate"].get(lower) or (hedges["open"].get(lower) if _whether(root, child) else None)
         if found is not None:
             certainty = max(certainty, found, key=lambda one: _ORDER[one])
         negative = negative or child.dep_ == "neg" or _negative_phrase(child)
@@ -113,9 +145,21 @@ def _read(root: Token) -> tuple[str, bool]:
 
 def _negative_phrase(child: Token) -> bool:
     words = _hedges()["negative"]
-    if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "intj", "det"):
+    if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "intj", "det") or child.lower_ in _DOUBTS:
         return False
     return child.lower_ in words or any(one.dep_ in ("det", "neg") and one.lower_ in words for one in child.children)
+
+
+def _whether(root: Token, predicate: Token) -> bool:
+    """Whether the predicate leaves open whether something is so, and not how or why it is."""
+    clauses = (one for word in (root, predicate) for one in word.children if one.dep_ in ("ccomp", "csubj", "advcl"))
+    return any(one.dep_ == "mark" and one.lower_ in ("whether", "if") for clause in clauses for one in clause.children)
+
+
+@cache
+def _bare_negations() -> frozenset[str]:
+    """Words that deny all by themselves: “No,” he said."""
+    return frozenset(_hedges()["negative"]) - {"without", "hardly", "not", "n't", "n’t"}
 
 
 def _own_belief(root: Token) -> bool:

@@ -128,7 +128,7 @@ def _own_words(
 
 def _grounds(found: Sequence[Draft], sources: Sequence[Source | None], language: Language) -> list[Ground | None]:
     """The ground of each claim, with what the article says of its speaker elsewhere."""
-    own = [evidence_of(one, language.text) for one in found]
+    own = [evidence_of(one, language.doc, language.text) for one in found]
     lasting: dict[str, Evidence] = {}
     for actor in language.actors:
         kind = next((one for one in (role_evidence(role.title) for role in actor.roles) if one), None)

@@ -11,6 +11,8 @@ from overt.claims.quoted import Quotations
 _EDGE_LEFT = " \t\n\xa0,;:.–—-)]…\u2009"
 _EDGE_RIGHT = " \t\n\xa0,;:–—-.([…\u2009?!"
 _LEADS = ("that ", "That ")
+# What a piece that was cut before the next claim may still end in.
+_TAILS = (" and", " but", " or")
 # A clause with no more letters than these outside its quotation is that quotation.
 _STRAY = 2
 _JOINING = frozenset({"", "that", "and", "but"})
@@ -69,6 +71,8 @@ def trimmed(start: int, end: int, text: str, quoted: Quotations | None = None) -
         if quoted is not None and quoted.at(end - 1) is not None:
             break
         end -= 1
+    if text.endswith(_TAILS, start, end):
+        return trimmed(start, text.rfind(" ", start, end), text, quoted)
     while end > start and text[start] == ")":
         start += 1
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":

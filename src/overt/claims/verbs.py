@@ -22,16 +22,22 @@ def verb_drafts(doc: Doc, quoted: Quotations) -> Iterator[Draft]:
         if token.dep_ in ("aux", "auxpass", "amod", "compound"):
             continue
         found = verb_cue(token)
-        if found is None or _no_verb(token):
+        if found is None or is_no_verb(token):
             continue
         draft = _draft(token, found[0], found[1], quoted, carried)
         if draft is not None:
             yield draft
 
 
-def _no_verb(token: Token) -> bool:
+# "During questioning that …": what is told there, no one asked.
+_DURING = frozenset({"during", "under", "in"})
+
+
+def is_no_verb(token: Token) -> bool:
     """Words that the parse takes for verbs: "think tank", "self-described"."""
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _DURING:
+        return True
     return following in ("tank", "tanks") or (
         token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "self"
     )
@@ -46,6 +52,8 @@ def _draft(
     speaker = found.speaker or speaker_of(carried.get(verb.i, verb))
     passive = is_passive(verb)
     if found.frame == "object" and passive and speaker is None:
+        return None
+    if not _fits(cue, verb, speaker, found):
         return None
     source = words(speaker) if speaker is not None else None
     stretch = [one for one in found.tokens if one.i not in {part.i for part in parts}]
@@ -72,6 +80,20 @@ def _draft(
         addressee=words(found.addressee) if found.addressee is not None else None,
         hidden=speaker is None and (passive or verb.lemma_ in IMPRESSIONS),
     )
+
+
+def _fits(cue: Cue, verb: Token, speaker: Token | None, found: Content) -> bool:
+    """Whether speaker and object are among those with which the word attributes."""
+    if cue.speakers and speaker is not None and speaker.lemma_.lower() not in cue.speakers:
+        return False
+    if cue.speakers and speaker is None and not (is_passive(verb) and found.subject is not None):
+        return False
+    if not cue.objects or found.frame not in ("object", "as"):
+        return True
+    things = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass")]
+    named = {one.lemma_.lower() for one in things}
+    named |= {f"no {one.lemma_.lower()}" for one in things if any(low.lower_ == "no" for low in one.lefts)}
+    return not named.isdisjoint(cue.objects)
 
 
 def _without_carried_on(verb: Token, stretch: list[Token], carried: dict[int, Token]) -> list[Token]:
@@ -117,7 +139,7 @@ def _carries_on(verb: Token, token: Token) -> bool:
     before = token.left_edge.nbor(-1) if token.left_edge.i else token
     if token.dep_ == "advcl" and (token.tag_ != "VBG" or before.text != ","):
         return False
-    if token.dep_ == "conj" and (token.tag_ != verb.tag_ or not _after_comma_and(token)):
+    if token.dep_ == "conj" and not (_beside_passive(token) or (token.tag_ == verb.tag_ and _after_comma_and(token))):
         return False
     if any(one.dep_ in ("nsubj", "nsubjpass", "mark") for one in token.children):
         return False
@@ -125,6 +147,11 @@ def _carries_on(verb: Token, token: Token) -> bool:
         return False
     found = verb_cue(token)
     return found is not None and found[0].kind == "speech"
+
+
+def _beside_passive(token: Token) -> bool:
+    """Whether the parse hung the verb on a passive: "said that the door was opened and added that …"."""
+    return is_passive(token.head) and any(one.dep_ == "mark" for child in token.rights for one in child.children)
 
 
 def _after_comma_and(token: Token) -> bool:

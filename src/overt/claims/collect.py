@@ -83,6 +83,8 @@ def _only_heard(draft: Draft, verb: Token) -> bool:
     """Whether the words are only heard: "being told of it", and not "the envoy was told to leave"."""
     if not draft.hidden or draft.cue.id not in _HEARING:
         return False
+    if draft.cue.id == "ask" and draft.frame == "clause":
+        return False  # the question is told
     passive = verb if verb.dep_ != "conj" else verb.head
     told = any(one.dep_ == "auxpass" and one.tag_ in ("VBD", "VBZ", "VBP", "VBN") for one in passive.children)
     return not told or draft.frame not in ("clause", "person-to", "quote") or verb.dep_ in ("advcl", "relcl", "pcomp")

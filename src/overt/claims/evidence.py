@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from overt.claims.acts import negated
+from overt.claims.cues import verb_cue
 from overt.claims.draft import Draft, Piece
 from overt.claims.factuality import content_root
 from overt.reading import Evidence
@@ -22,10 +23,7 @@ _SENTENCE = 2000  # no sentence that people write is longer; what is further bac
 
 def evidence_of(draft: Draft, doc: Doc, text: str) -> Ground | None:
     """The ground of one claim and the words that name it, or ``None`` when the page states none."""
-    for found in (_beside(draft, text), _by_source(draft, text), _by_cue(draft), _in_content(draft, doc, text)):
-        if found is not None:
-            return found
-    return None
+    return _beside(draft, text) or _by_source(draft, text) or _by_cue(draft) or _in_content(draft, doc, text)
 
 
 def _by_source(draft: Draft, text: str) -> Ground | None:
@@ -33,12 +31,14 @@ def _by_source(draft: Draft, text: str) -> Ground | None:
         return None
     kinds = _words("source")
     head = _one_of(draft.speaker)
-    told = _reported_by(head)
+    told = _reported_by(head) or _scholar(head)
     if told is not None:
         return told
     for token in (head, *(one for one in head.children if one.dep_ in ("compound", "amod", "appos", "conj", "nmod"))):
         kind = kinds.get(token.lower_)
-        if kind == "media" and not _generic(head):
+        if kind in ("media", "official-finding") and not _generic(head):
+            continue
+        if kind == "witness" and not tells(draft, draft.head.doc if draft.head is not None else None):
             continue
         if kind is not None and not _SELF.search(text[slice(*draft.source)]):
             if (
@@ -51,12 +51,33 @@ def _by_source(draft: Draft, text: str) -> Ground | None:
     return None
 
 
+def tells(draft: Draft, doc: Doc | None) -> bool:
+    """Whether a witness tells what happened, and does not suspect, ask, deny or call something a name."""
+    if draft.cue.kind == "belief" or draft.cue.act not in ("say", "admit", "accuse") or draft.cue.factuality == "Uu":
+        return False
+    root = content_root(draft, doc) if doc is not None else None
+    return root is None or not (verb_cue(root) is not None and negated(root))
+
+
 def _reported_by(head: Token) -> Ground | None:
     """Witnesses behind a noun: "reports by residents"."""
     for lead in (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("by", "from", "of")):
         teller = next((one for one in lead.children if one.dep_ == "pobj"), None)
         if teller is not None and _words("source").get(teller.lower_) == "witness":
             return "witness", _word(teller)
+    return None
+
+
+def _scholar(head: Token) -> Ground | None:
+    """The house of learning behind a person's name: "Ana Lind of the Nordhaven think tank Keel"."""
+    named = head.ent_type_ == "PERSON" or any(one.dep_ == "compound" for one in head.lefts)
+    if head.pos_ != "PROPN" or not named or head.lower_ in _words("house"):
+        return None
+    for lead in (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "at", "from", "with")):
+        houses = (one for one in lead.subtree if one.lower_ in _words("house"))
+        found = next(houses, None)
+        if found is not None:
+            return "expert", _word(found)
     return None
 
 
@@ -97,42 +118,45 @@ def _personal(draft: Draft) -> bool:
 
 def _in_content(draft: Draft, doc: Doc, text: str) -> Ground | None:
     start, end = draft.content[0]
-    shown = _shown(content_root(draft, doc))
+    if draft.cue.factuality == "Uu":
+        return None
+    root = content_root(draft, doc)
+    shown = _shown(root)
     if shown is not None:
         return shown
-    if draft.frame == "quote":
+    if draft.direct:
         found = _pattern("speech").search(text, start, end)
         if found is not None:
             return "witness", found.span()
-    perceived = _perceived(content_root(draft, doc))
+    perceived = _perceived(root, _FIRST if draft.direct else _THIRD)
     if perceived is not None:
         return perceived
     found = _pattern("content").search(text, start, end)
     return (_kind("content", found), found.span()) if found is not None else None
 
 
-def _perceived(root: Token | None) -> Ground | None:
+def _perceived(root: Token | None, persons: frozenset[str]) -> Ground | None:
     """The speaker's own eyes and ears as main verb of the content: "said she had seen two men"."""
     if root is None or root.lemma_.lower() not in _words("perceiving") or negated(root):
         return None
-    own = any(one.dep_ == "nsubj" and one.lower_ in _SPEAKER for one in root.children)
+    own = any(one.dep_ == "nsubj" and one.lower_ in persons for one in root.children)
     seen = any(one.dep_ in ("dobj", "ccomp", "prep", "xcomp") for one in root.rights)
     return ("witness", _word(root)) if own and seen else None
 
 
-_SPEAKER = frozenset({"he", "she", "they", "i", "we"})
+_FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "they"})
 
 
 def _shown(root: Token | None) -> Ground | None:
     """The ground that the content itself says shows it: "footage shows two men", "phone data placed him there"."""
-    if root is None or root.lemma_.lower() not in _words("showing"):
+    if root is None or not (root.lemma_.lower() in _words("showing") or verb_cue(root) is not None):
         return None
     subject = next((one for one in root.children if one.dep_ == "nsubj"), None)
     if subject is None or negated(root):
         return None
     for word in (subject, *(one for one in subject.lefts if one.dep_ == "compound")):
         kind = _words("source").get(word.lower_)
-        if kind in _THINGS:
+        if kind in _THINGS and (kind == "document" or root.lemma_.lower() in _words("showing")):
             return kind, _word(word)
     return None
 
@@ -147,7 +171,7 @@ def _beside(draft: Draft, text: str) -> Ground | None:
     begin = max(text.rfind("\n", back, start), text.rfind(". ", back, start), back)
     stop = text.find("\n", end, end + _NEARBY)
     stop = stop if stop >= 0 else min(end + _NEARBY, len(text))
-    full = text.find(". ", end, stop)
+    full = end if text[start:end].rstrip("\"”’'")[-1:] in ".!?" else text.find(". ", end, stop)
     for first, last in _outside(draft, begin, stop):
         for found in _pattern("nearby").finditer(text, first, last):
             kind = _kind("nearby", found)

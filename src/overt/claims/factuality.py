@@ -42,17 +42,22 @@ def _mover(draft: Draft, root: Token | None) -> Token | None:
 
 def _factuality(draft: Draft, root: Token | None, text: str) -> Factuality:
     base = draft.cue.factuality
-    if draft.cue.id in ("plead guilty", "reject") and act_of(draft) == "deny":
-        return "CT-"
+    act = act_of(draft)
+    if draft.cue.id in ("plead guilty", "reject", "dismiss"):
+        return "CT-" if act == "deny" else "CT+"
+    if draft.cue.id == "suggest" and act == "call":
+        return "Uu"
     if draft.cue.id == "rule out" and negated(draft.head):
         return "PS+"
-    if base == "Uu" or draft.frame == "person-to" or _is_question(draft, text):
+    if base == "Uu" or draft.frame == "person-to" or _is_question(draft, root, text):
         return "Uu"
     if base == "CT-" and negated(draft.head):
         return "Uu"
     if base == "CT+" and draft.frame == "object" and _no_object(draft.head):
         return "CT-"
-    if base == "CT-" or (draft.frame in ("object", "object-of", "naming", "as", "noun") and base == "CT+"):
+    if base == "CT-" or (draft.frame in ("object", "object-of", "naming", "as") and base == "CT+"):
+        return base
+    if draft.frame == "noun" and (root is None or root.pos_ not in ("VERB", "AUX")):
         return base
     certainty, sign = base[:2], base[2]
     if negated(draft.head):
@@ -63,11 +68,13 @@ def _factuality(draft: Draft, root: Token | None, text: str) -> Factuality:
 
 
 def _moved(root: Token, certainty: str, sign: str, draft: Draft) -> Factuality:
-    if (draft.frame == "quote" and _commands(root)) or (draft.cue.act == "say" and _conditional(root)):
+    if draft.direct and _commands(root):
         return "Uu"
     if _ruled_out(root):
         return "PS+"
     lowered, negative = _read(root)
+    if lowered == "CT" and draft.cue.act == "say" and _conditional(root):
+        return "Uu"
     weakest = max(certainty, lowered, key=lambda one: _ORDER[one])
     if negative and draft.cue.kind != "belief":
         sign = "-" if sign == "+" else "+"
@@ -85,13 +92,16 @@ def _conditional(root: Token) -> bool:
     return any(
         child.dep_ == "advcl"
         and any(one.dep_ == "mark" and one.lower_ in ("if", "unless") and not _even(one) for one in child.lefts)
+        and any(one.dep_ in ("nsubj", "nsubjpass", "expl") for one in child.lefts)
         for child in root.children
     )
 
 
 def _ruled_out(root: Token) -> bool:
     """Whether the content leaves something possible: "could not be ruled out"."""
-    return root.lemma_ == "rule" and negated(root) and any(one.lower_ == "out" for one in root.children)
+    if not negated(root):
+        return False
+    return root.lemma_ == "exclude" or (root.lemma_ == "rule" and any(one.lower_ == "out" for one in root.children))
 
 
 def _even(mark: Token) -> bool:
@@ -105,6 +115,8 @@ def content_root(draft: Draft, doc: Doc) -> Token | None:
     inside = [one for one in doc[first:last] if not one.is_space and not one.is_punct][:80]
     if not inside:
         return None
+    opening = [one for one in inside if one.i < inside[0].sent.end]
+    inside = opening if len(opening) > 1 else inside
     own = [one for one in inside if one.head == one or not (first <= one.head.i < last)]
     verbs = [
         one
@@ -147,6 +159,8 @@ def _negative_phrase(child: Token) -> bool:
     words = _hedges()["negative"]
     if child.dep_ not in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "intj", "det") or child.lower_ in _DOUBTS:
         return False
+    if _nothing_but(child):
+        return False
     return child.lower_ in words or any(one.dep_ in ("det", "neg") and one.lower_ in words for one in child.children)
 
 
@@ -154,6 +168,10 @@ def _whether(root: Token, predicate: Token) -> bool:
     """Whether the predicate leaves open whether something is so, and not how or why it is."""
     clauses = (one for word in (root, predicate) for one in word.children if one.dep_ in ("ccomp", "csubj", "advcl"))
     return any(one.dep_ == "mark" and one.lower_ in ("whether", "if") for clause in clauses for one in clause.children)
+
+
+def _nothing_but(word: Token) -> bool:
+    return word.lower_ == "nothing" and word.i + 1 < len(word.doc) and word.nbor().lower_ in ("but", "except")
 
 
 @cache
@@ -173,13 +191,14 @@ def _commands(root: Token) -> bool:
     return not any(one.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for one in root.children)
 
 
-def _is_question(draft: Draft, text: str) -> bool:
+def _is_question(draft: Draft, root: Token | None, text: str) -> bool:
     if draft.cue.id in _ASKING:
         return True
     start, end = draft.content[0]
     words = text[start:end].rstrip("\"”’'» ")
     first = words.lstrip("\"“‘'«„ ").split(" ", 1)[0].lower()
-    if first in ("if", "whether") and draft.frame in ("clause", "noun"):
+    asked = root is not None and any(one.dep_ == "mark" and one.lower_ in ("if", "whether") for one in root.lefts)
+    if first in ("if", "whether") and asked and draft.frame in ("clause", "noun"):
         return True
     return words.endswith("?") and "." not in words
 

@@ -45,7 +45,8 @@ def snapped(piece: Piece, quoted: Quotations) -> tuple[Piece | None, bool]:
         return (start, end), False
     inside = sum(letters(text, max(start, one.start), min(end, one.end)) for one in met)
     outside = letters(text, start, end) - inside
-    if outside <= _STRAY or (
+    article = text[start : met[0].start].strip().lower() in ("a", "an")
+    if (outside <= _STRAY and not article) or (
         text[start : met[0].start].strip(_EDGE_LEFT).lower() in _JOINING and met[-1].end >= end - 1
     ):
         return (met[0].start, met[-1].end), True

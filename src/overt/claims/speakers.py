@@ -178,6 +178,9 @@ def speaker_of_noun(noun: Token) -> Token | None:
             return next((one for one in child.children if one.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _MAKING:
         return subject(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in ("VERB", "NOUN"):
+        verb = next((one for one in noun.ancestors if one.pos_ == "VERB"), None)
+        return subject(verb) if verb is not None else None
     return None
 
 

@@ -4,13 +4,14 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from overt.claims.acts import negated
 from overt.claims.contents import has_to
 from overt.claims.draft import Draft
 from overt.vocabulary import raw
 
 _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 # Subjects that stand for the course of things and not for anybody: "everything points to an attack".
-_NOTHING = frozenset({"everything", "nothing", "anything", "all", "what", "there"})
+_NOTHING = frozenset({"everything", "nothing", "anything", "all", "what", "there", "who", "whoever", "neither"})
 # Verbs that a source who is to stay hidden asks not to have done: "asked not to be named".
 _NAMING = frozenset({"name", "identify", "quote", "cite", "disclose", "use"})
 _WOULD = frozenset({"would", "could", "should", "'d", "’d"})
@@ -21,9 +22,9 @@ def is_unsaid(draft: Draft) -> bool:
     verb = draft.head
     if _by_nobody(draft.speaker):
         return True
-    if verb is None or verb.pos_ not in ("VERB", "AUX"):
+    if draft.frame == "quote" or verb is None or verb.pos_ not in ("VERB", "AUX"):
         return False
-    return _hides(draft, verb) or _only_meant(verb) or _of_a_text_to_come(draft, verb)
+    return _not_uttered(draft, verb) or _hides(draft, verb) or _only_meant(verb) or _of_a_text_to_come(draft, verb)
 
 
 def _by_nobody(speaker: Token | None) -> bool:
@@ -32,9 +33,22 @@ def _by_nobody(speaker: Token | None) -> bool:
     if speaker.lower_ in _NOBODY or speaker.lower_ in _NOTHING:
         return True
     before = speaker.nbor(-1).lower_ if speaker.i else ""
-    return any(one.dep_ == "det" and one.lower_ == "no" for one in speaker.children) or (
+    return any(one.dep_ == "det" and one.lower_ in ("no", "neither") for one in speaker.children) or (
         speaker.lower_ == "one" and before == "no"
     )
+
+
+def _not_uttered(draft: Draft, verb: Token) -> bool:
+    """Whether somebody does not say it: "would not say who", "could not confirm", "neither admitted nor denied"."""
+    if draft.cue.kind != "speech" or draft.cue.id in _ANSWERING:
+        return False
+    if any(one.lower_ in ("neither", "nor") for one in (*verb.children, *verb.head.children)):
+        return True
+    return draft.cue.act in ("say", "admit", "accuse") and negated(verb)
+
+
+# Who does not agree, reject or plead guilty says something all the same.
+_ANSWERING = frozenset({"agree", "dismiss", "reject", "rule out", "plead guilty"})
 
 
 def _hides(draft: Draft, verb: Token) -> bool:

@@ -87,7 +87,7 @@ def combined(
             out[at] = _mended(found[at], one, doc, quoted, begins, sure, cautious=cautious)
     inner = parents(found)
     for at, draft in enumerate(found):
-        if at not in out and (chances[at] >= stays or inner[at] is not None):
+        if at not in out and (chances[at] >= stays or inner[at] is not None or (cautious and draft.cue.sure)):
             out[at] = replace(draft, chance=round(chances[at], 3))
     return [*out.values(), *own]
 
@@ -153,7 +153,7 @@ def _mended(
     mine = {number for piece in draft.content for number in _words(piece, begins)}
     theirs = set(one.content)
     agreed = 2 * len(mine & theirs) / (len(mine) + len(theirs))
-    settled = draft.frame == "quote" or (cautious and draft.hidden and draft.frame == "to")
+    settled = draft.frame in ("quote", "brief") or (cautious and draft.hidden and draft.frame == "to")
     if held and agreed < sure[0] and one.score >= sure[1] and not settled:
         out = replace(out, content=held, frame="quote" if direct and draft.frame not in _NAMING else draft.frame)
     return _with_source(out, one, doc, begins, cautious=cautious)
@@ -167,9 +167,15 @@ def _with_source(draft: Draft, one: Attribution, doc: Doc, begins: NDArray[np.in
     if len(known) and (one.sure_of_source < SURE_OF_SOURCE or set(known) & set(one.source)):
         return draft
     speaker, source = _speaker(one, doc, antecedent=cautious)
-    if speaker is None or (cautious and draft.hidden and (draft.frame == "adverb" or speaker.dep_ == "nsubjpass")):
-        return draft  # whom the words are about or told to is not who says them
+    if speaker is None or (cautious and draft.hidden and _only_told(draft, speaker)):
+        return draft
     return replace(draft, source=source, speaker=speaker, hidden=False)
+
+
+def _only_told(draft: Draft, speaker: Token) -> bool:
+    """Whether the words are only about the speaker or told to them, and the page hides who says them."""
+    told = draft.addressee is not None and draft.addressee[0] <= speaker.idx < draft.addressee[1]
+    return draft.frame == "adverb" or speaker.dep_ == "nsubjpass" or told
 
 
 def _speaker(one: Attribution, doc: Doc, *, antecedent: bool) -> tuple[Token | None, Piece | None]:
@@ -177,8 +183,11 @@ def _speaker(one: Attribution, doc: Doc, *, antecedent: bool) -> tuple[Token | N
     if not len(one.source):
         return None, None
     head = doc[one.source.start : one.source.stop].root
-    if antecedent and head.dep_ == "det" and head.pos_ == "DET" and head.head.i not in one.source:
+    verb = doc[one.cue.start : one.cue.stop].root.pos_ == "VERB"
+    if antecedent and verb and head.dep_ in ("det", "poss") and head.head.dep_ in ("nsubj", "nsubjpass", "pobj"):
         return head.head, words(head.head)
+    if antecedent and head.pos_ in ("DET", "PUNCT", "ADP"):
+        return None, None
     if antecedent and head.lower_ in RELATIVES and head.pos_ != "NOUN":
         clause = next((up for up in head.ancestors if up.dep_ in ("relcl", "acl")), None)
         return (clause.head, words(clause.head)) if clause is not None else (None, None)

@@ -49,7 +49,7 @@ def acting_for(tree: Tree, names: Names, head: int) -> list[int]:
         return [head]
     if forms & words("stateless"):
         # Rebels of a country are not the country: "Zemblan rebels" act for no state, "Grey Hand rebels" for theirs.
-        owners = [one for one in owners if names.kind(tree, one) != "country"]
+        owners = [one for one in owners if tree.links[one] == "poss" or not of_country(tree, names, one)]
         if owners and forms & words("groups") & words("named_groups"):
             return [head]  # "a dissident Grey Hand front"
     if tree.kinds[head] == "PROPN" and {tree.lemmas[one] for one in beside} & words("groups"):
@@ -67,9 +67,14 @@ def acting_for(tree: Tree, names: Names, head: int) -> list[int]:
         of = tree.objects_of_prepositions(head, ("of",))
         if forms & words("stateless"):
             sent = tree.objects_of_prepositions(head, ("from", "with"))
-            of += [one for one in sent if tree.kinds[one] in {"PROPN", "NOUN"} and names.kind(tree, one) != "country"]
+            of += [one for one in sent if tree.kinds[one] in {"PROPN", "NOUN"} and not of_country(tree, names, one)]
         return owners or [body for one in of for body in bodies(tree, names, one)]
     return []
+
+
+def of_country(tree: Tree, names: Names, token: int) -> bool:
+    """Whether a word is a country or a nationality."""
+    return token in names.nationalities or names.kind(tree, token) == "country"
 
 
 def describes(names: Names, token: int, head: int) -> bool:

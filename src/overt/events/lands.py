@@ -9,7 +9,7 @@ from overt.events.acts import Act
 from overt.events.circles import BARRIERS
 from overt.events.names import is_person_word
 from overt.events.origins import is_origin
-from overt.events.placing import PARTS
+from overt.events.placing import PARTS, WHERE
 from overt.events.story import Story
 from overt.events.tree import Tree
 from overt.events.whereabouts import ELSEWHERE
@@ -73,6 +73,7 @@ def ways(
     yield "the country of those who look into it", looking_into(story, tokens)
     yield "the only country named with the act", named(story, tokens)
     yield "the only country named before the act in its paragraph", named(story, led_by(story, group))
+    yield "the country of those who look into acts on the page", looking_into(story, range(len(story.tree)))
     yield "the only country that the article names", named(story, range(len(story.tree)))
 
 
@@ -158,4 +159,6 @@ def tells_land(tree: Tree, token: int, place: Place) -> bool:
     first = next((one for one in (token, *tree.above(token)) if tree.links[one] != "conj"), token)
     if tree.links[first] == "nsubj" and tree.lemmas[tree.heads[first]] in BARRIERS:
         return False  # a government that speaks
+    if tree.links[token] == "pobj" and tree.words[tree.heads[token]] not in WHERE | {"from"}:
+        return False  # "vans bound for Zembla"
     return tree.links[token] not in DESCRIBES or not moves(tree, tree.heads[token])

@@ -20,6 +20,7 @@ from overt.vocabulary.lists import raw
 INVESTIGATORS = frozenset(
     {"police", "prosecutor", "court", "investigator", "detective", "firefighter", "judge", "customs", "bailiff"}
 )
+AIRBORNE = frozenset({"drone-incursion", "airspace-incursion"})
 # The strongest word of the page wins; being cleared outweighs all.
 ORDER: tuple[Certainty, ...] = (
     "acquitted",
@@ -91,6 +92,8 @@ def candidates(
             continue
         if act.result and of_attackers(tree, act):
             continue  # "troops killed two attackers": that is not the act
+        if act.type in AIRBORNE and tree.lemmas[act.token] in words("meeting"):
+            continue  # "Zembla closed its airport because of drones"
         heads = [] if act.aspect == "denied" else doing(tree, act.token)
         yield from (Candidate(token=one) for head in heads for one in bodies(tree, names, head))
         if act.aspect == "denied":

@@ -32,12 +32,13 @@ def excluded(
     page: Article,
     accused: str | None,
     tried: bool,
+    placed: bool,
     claimed: bool,
 ) -> Excluded | None:
     """The reason not to count the act of a group; ``None`` for one act of its own place and time.
 
     ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` says that the
-    law holds somebody over it and a town is named with it; ``claimed`` that a body has said it did it.
+    law holds somebody over it, ``placed`` that a town is named with it; ``claimed`` that a body has said it did it.
     """
     if taken_back(tree, group, events, claims, page.title):
         return "denied"
@@ -53,11 +54,18 @@ def excluded(
         return "total" if any(counted(tree, act.token) for act in group) else "generic"
     if unreal(tree, group, page):
         return "generic"
-    if tried and any(act.definite and not act.many and act.aspect not in UNREAL for act in group):
+    if tried and any(charged(act, placed=placed) for act in group):
         return None
-    if claimed and any(not (act.many or act.result) and act.aspect not in UNREAL for act in group):
+    if claimed and any(not (act.many or act.result or act.called) and act.aspect not in UNREAL for act in group):
         return None
     return None if any(concrete(tree, act, group) for act in group) or felt(tree, group) else "generic"
+
+
+def charged(act: Act, *, placed: bool) -> bool:
+    """Whether a mention is of the one act that somebody is held for: "the attack" of a town, "a fire", "spying"."""
+    if act.many or act.called or act.aspect in UNREAL or act.result:
+        return False
+    return act.fresh or act.type == "espionage" or (act.definite and placed)
 
 
 def historical(sentences: str, group: Sequence[Act], published: str | None) -> bool:
@@ -103,7 +111,8 @@ def concrete(tree: Tree, act: Act, group: Sequence[Act]) -> bool:
         return True
     if act.marks and any(tree.named(one, ("nummod",)) for one in act.targets):
         return True  # "left five coffins"
-    return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
+    owned = any(tree.words[one] in {"its", "their", "our"} for hit in act.targets for one in tree.named(hit, ("poss",)))
+    return owned or any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
 
 
 def only_named(group: Sequence[Act]) -> bool:

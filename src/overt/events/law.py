@@ -165,6 +165,8 @@ def persons(tree: Tree, token: int, cue: Cue, *, passive: bool) -> list[int]:
             heads = [one for one in heads if tree.links[one] != "dobj"] or heads
     else:
         heads = tree.named(token, ("nsubj", "nsubjpass")) or doers_from_above(tree, token)
+        if not heads and tree.links[token] == "conj":
+            heads = tree.named(tree.heads[token], ("nsubjpass",))  # "was arrested and has confessed"
         if tree.links[token] == "pcomp" and tree.lemmas[token] == "await":
             # "held in a prison west of Riga awaiting trial": the town awaits nothing.
             heads = tree.named(tree.clause(tree.heads[token]), ("nsubj", "nsubjpass"))

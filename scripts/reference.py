@@ -45,7 +45,11 @@ LISTS = {
 def commands() -> str:
     """The help of every command."""
     lines = ["# The command line", "", "Written by `python scripts/reference.py` from the commands themselves.", ""]
-    lines += ["Exit codes: 0 all well, 1 something could not be done or found, 2 a wrong call, 130 interrupted.", ""]
+    lines += [
+        "Exit codes: 0 all well, also where a pipe's reader leaves, as `head` does; 1 something could not be done or",
+        "found; 2 a wrong call; 130 stopped with Ctrl-C, 143 ended by the system. What was added before stays.",
+        "",
+    ]
     for name in ("", *(name_of(command) for command in COMMANDS)):
         lines += [f"## overt {name}".rstrip(), "", "```", help_of(name), "```", ""]
     return "\n".join(lines)

@@ -7,6 +7,20 @@ import pytest
 
 from overt.cli import main
 from overt.demo import pages
+from overt.record import open_record
+
+
+def test_a_record_of_ones_own_is_never_replaced(tmp_path, capsys, monkeypatch):
+    record = tmp_path / "mine.overt"
+    page = tmp_path / "page.txt"
+    page.write_text("Depot burns\n\nA depot burned in Riga on Thursday, police said.\n", encoding="utf-8")
+    for words in (["add", str(page)], ["demo"]):
+        monkeypatch.setattr(sys, "argv", ["overt", *words, "--record", str(record)])
+        with pytest.raises(SystemExit):
+            main.run()
+    assert "is no record of a tour" in capsys.readouterr().err
+    with open_record(record, create=False) as opened:
+        assert opened.status().pages == 1
 
 
 @pytest.fixture(scope="module")

@@ -419,3 +419,68 @@ def pages_in(file: Path) -> int:
         return 0
     finally:
         connection.close()
+
+
+NAMED_TWICE = """Depot fire was paid for from abroad, court told
+
+A man admitted an arson attack on a fuel depot in Narvik on behalf of Moscow, a Norwegian court heard on Friday.
+
+The Kremlin is also said to be responsible for a second fire. Russia did not comment.
+"""
+
+
+@pytest.fixture
+def told(overt, monkeypatch, tmp_path):
+    """A record of one article that calls Russia by its capital and by its palace."""
+    monkeypatch.setenv("OVERT_RECORD", str(tmp_path / "told.overt"))
+    (tmp_path / "page.txt").write_text(NAMED_TWICE, encoding="utf-8")
+    overt("add", tmp_path / "page.txt", "--published", "2024-05-04")
+    return overt
+
+
+@pytest.mark.parametrize("name", ["Moscow", "Russia", "russia", "Kremlin", "Q159"])
+def test_who_is_behind_it_is_found_by_any_of_its_names(told, name):
+    code, out, _ = told("reports", "--sponsor", name)
+    assert code == 0
+    assert [row["sponsor"] for row in table(out)] == ["Moscow"]
+
+
+def test_others_are_not_behind_it(told):
+    assert told("reports", "--sponsor", "Norway")[0] == 1
+
+
+def test_a_subject_stands_before_what_is_said_of_it(told):
+    listed = [row["content"] for row in table(told("claims")[1]) if "responsible" in row["content"]]
+    found = [row["words"] for row in table(told("find", "responsible")[1]) if row["kind"] == "claim"]
+    assert listed == found == ["The Kremlin … to be responsible for a second fire"]
+
+
+def test_values_may_be_written_in_capitals(overt):
+    assert overt("claims", "--act", "Deny", "--factuality", "ct-") == overt(
+        "claims", "--act", "deny", "--factuality", "CT-"
+    )
+
+
+@pytest.mark.parametrize("words", ["-", "*", '"', " ", ""])
+def test_looking_for_nothing_is_a_wrong_call(overt, words):
+    code, _, err = overt("find", words)
+    assert code == 2
+    assert "at least one word" in err
+
+
+READ_ONLY = """
+mount --bind shelf shelf && mount -o remount,bind,ro shelf || exit 77
+"$0" -m overt find grain --record shelf/news.overt && "$0" -m overt status --record shelf/news.overt
+"""
+
+
+def test_a_record_on_a_shelf_that_cannot_be_written_can_be_asked(filled, tmp_path):
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "shelf" / "news.overt").write_bytes(filled.read_bytes())
+    apart = ["unshare", "--map-root-user", "--mount", "sh", "-c", READ_ONLY, sys.executable]
+    done = subprocess.run(apart, cwd=tmp_path, capture_output=True, text=True, check=False)
+    if done.returncode == 77 or "unshare" in done.stderr:
+        pytest.skip("no read-only folder can be made here")
+    assert done.returncode == 0, done.stderr
+    assert "grain store" in done.stdout
+    assert "pages" in done.stdout

@@ -72,6 +72,23 @@ def test_an_acronym_before_its_long_form() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Foreign Intelligence Service (SVR) said it recruited nobody. The SVR was silent.", "RUS"),
+        ("The Federal Bureau of Investigation (FBI) said its agents left. The FBI was silent.", "USA"),
+    ],
+)
+def test_a_known_acronym_tells_whose_long_form_stands_before_it(text: str, country: str) -> None:
+    bodies = [one for one in read(text).actors if one.type == "organisation"]
+    assert [(one.country, "(" in one.name) for one in bodies] == [(country, False)]
+
+
+def test_a_state_in_brackets_is_no_acronym() -> None:
+    names = {one.quote: one.type for one in read("The Ministry of Defence (UK) was silent on Friday.").mentions}
+    assert names["UK"] == "country"
+
+
 def test_a_hyphenated_pair_is_two_people() -> None:
     language = read("Sergei Naryshkin flew to Minsk. The Naryshkin-Tertel talks lasted an hour.")
     assert {"Naryshkin", "Tertel"} <= {one.quote for one in language.mentions if one.type == "person"}
@@ -92,6 +109,12 @@ def test_two_states_in_one_word_are_two_states() -> None:
 def test_transliterations_of_one_name_meet() -> None:
     language = read("Alexander Lukashenko spoke. Aleksandr Lukashenka left. Lukashenka was angry.")
     assert len([one for one in language.actors if one.type == "person"]) == 1
+
+
+@pytest.mark.parametrize("written", ["Victor Orban", "Wiktor Orbán", "Viktor Orban"])
+def test_another_spelling_is_the_one_of_the_list_where_its_state_is_named(written: str) -> None:
+    assert actor(read(f"{written} said that Hungary would wait."), written).ids == {"wikidata": "Q57641"}
+    assert read("Victor Orban plays chess in Ostby, he said.").actors[0].ids == {}
 
 
 @pytest.mark.parametrize("words", ["Nato", "NATO"])
@@ -297,6 +320,21 @@ def test_linked(text: str, words: str, name: str | None) -> None:
     expected = name or next(one.name for one in language.actors if one.match or one.type == "person")
     assert found.name == expected
     assert found.actor is not None
+
+
+def test_he_is_the_subject_behind_a_fronted_phrase() -> None:
+    text = (
+        "Erik Berg met a general in Ostby. Berg was pleased. In the video released on ONT channel, 26-year-old "
+        "Jaan Kask claimed that he had been set up by a friend."
+    )
+    language = read(text)
+    assert [one.actor for one in language.mentions if one.quote == "he"] == [actor(language, "Jaan Kask").id]
+
+
+def test_a_report_by_a_named_think_tank_is_that_think_tank() -> None:
+    text = "A report by the Center for Strategic and International Studies think tank said prices rose. It was long."
+    assert who(read(text), "A report").name == "Center for Strategic and International Studies"
+    assert "tank" not in {one.name for one in read("A tank burned in the street. The tank was old.").actors}
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,9 @@ def test_the_snippet_is_where_the_words_meet():
 def test_a_snippet_of_a_very_long_line_is_short():
     found = snippet("boat " * 200_000, parse("boat"))
     assert len(found.text) < 200
+
+
+def test_the_hits_are_marked_after_a_paragraph_has_ended():
+    found = snippet("It was calm.\n\nA ferry\nburned.\n\nThe ferry sank.", parse("ferry"))
+    assert found.text == "It was calm. A ferry burned. The ferry sank."
+    assert [found.text[start:end] for start, end in found.marks] == ["ferry", "ferry"]

@@ -83,21 +83,20 @@ def _cells(one: "ClaimEntry") -> tuple[str, ...]:
 
 
 def _show(items: "tuple[ClaimEntry, ...]") -> None:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from overt.cli.console import out
     from overt.cli.display.claims import claim_columns, judged
     from overt.cli.display.origin import with_origin
+    from overt.cli.display.table import table
     from overt.cli.words import NOT_SAID
 
     console = out()
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1))
-    claim_columns(table, width=console.width)
+    shown = table()
+    claim_columns(shown, width=console.width)
     for one in items:
         who = Text.assemble(one.source or NOT_SAID, (f"\nto {one.addressee}", "dim") if one.addressee else "")
         what = one.content if one.act == "say" else f"[{one.act}] {one.content}"
         words = with_origin(what, one.id, one.where)
-        table.add_row(who, *judged(words, one.factuality, one.evidence, width=console.width))
-    console.print(table)
+        shown.add_row(who, *judged(words, one.factuality, one.evidence, width=console.width))
+    console.print(shown)

@@ -1,9 +1,11 @@
 """Where the command line prints: results on standard output, everything else on standard error."""
 
+import io
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING, TypeVar, cast
 
 from rich.console import Console
 
@@ -13,14 +15,40 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 T = TypeVar("T")
+_SPACES_AT_END = re.compile(r" +(?=\n)")
 _PAGE_WIDTH = 100  # longer lines are hard to read, however wide the terminal
+
+
+class _Output(Console):
+    """A console that leaves it to the command line what to do when nobody reads any more."""
+
+    def on_broken_pipe(self) -> None:
+        """Say what happened, where the console of rich ends the program as failed."""
+        raise BrokenPipeError
+
+
+class _Trimmed(io.TextIOBase):
+    """A pipe or file that gets no spaces at the ends of lines: tables are filled up to the width of a page."""
+
+    def __init__(self, to: IO[str]) -> None:
+        self._to = to
+
+    def write(self, text: str) -> int:
+        self._to.write(_SPACES_AT_END.sub("", text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._to.flush()
 
 
 def out() -> Console:
     """Standard output; colour and marks only on a terminal, and not with NO_COLOR."""
-    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
-    console.width = min(console.width, _PAGE_WIDTH) if console.is_terminal else _PAGE_WIDTH
-    return console
+    console = _Output(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    if console.is_terminal:
+        console.width = min(console.width, _PAGE_WIDTH)
+        return console
+    trimmed = cast("IO[str]", _Trimmed(sys.stdout))
+    return _Output(file=trimmed, width=_PAGE_WIDTH, highlight=False, emoji=False, markup=False)
 
 
 def err() -> Console:

@@ -42,19 +42,20 @@ Then read pages of your own:
 
 def demo(
     record: Annotated[
-        Path, typer.Option("--record", metavar="FILE", help="The fresh record; one that is there is replaced.")
+        Path, typer.Option("--record", metavar="FILE", help="The fresh record; that of an older tour is replaced.")
     ] = Path("demo.overt"),
 ) -> None:
     """Read a few invented pages into a fresh record, and show in eleven steps what can be asked of it.
 
     \b
-    Example:
+    Examples:
       overt demo
+      overt demo --record /tmp/tour.overt
     """
     from overt.demo import pages
 
-    _remove(record)
     with pages() as (folder, dates):
+        _make_room(record, _outlets(dates))
         for number, (lesson, arguments) in enumerate(_tour(folder, dates, str(record)), start=1):
             _run(f"{number}. {lesson}", arguments)
     typer.echo(_END.format(record=record))
@@ -77,14 +78,18 @@ def _tour(folder: Path, dates: Path, record: str) -> Iterator[Step]:
 
 def _counts(folder: Path, dates: Path) -> str:
     """The first lesson, with the pages and outlets as they are."""
-    from overt.cli.gather import read_dates
-    from overt.pages.domain import registered_domain
     from overt.pages.sources import count_pages
 
-    addresses = [given.url for given in read_dates(dates).values() if given.url]
-    outlets = {registered_domain(address) for address in addresses}
     number = count_pages([str(folder)])
-    return f"{number} saved pages of {len(outlets)} invented outlets, HTML and pasted text, go into one file."
+    return f"{number} saved pages of {len(_outlets(dates))} invented outlets, HTML and pasted text, go into one file."
+
+
+def _outlets(dates: Path) -> set[str | None]:
+    """The invented outlets, by their domains."""
+    from overt.cli.gather import read_dates
+    from overt.pages.domain import registered_domain
+
+    return {registered_domain(given.url) for given in read_dates(dates).values() if given.url}
 
 
 def _denied_by_it(record: str) -> str:
@@ -103,7 +108,8 @@ def _run(lesson: str, arguments: list[str]) -> None:
 
     typer.secho(f"\n{lesson}", bold=True)
     typer.secho("$ overt " + shlex.join(_shortened(one) for one in arguments) + "\n", fg="cyan")
-    app(arguments, standalone_mode=False)
+    if stopped := app(arguments, standalone_mode=False):
+        raise typer.Exit(stopped)
 
 
 def _shortened(argument: str) -> str:
@@ -112,6 +118,22 @@ def _shortened(argument: str) -> str:
     return str(Path(*parts[parts.index("demo") :])) if "demo" in parts else argument
 
 
-def _remove(record: Path) -> None:
+def _make_room(record: Path, outlets: set[str | None]) -> None:
+    """Take an older tour's record away; a file that holds anything else stays, and the tour does not begin."""
+    from overt.errors import RecordError
+
+    if record.exists() and record.stat().st_size and not _is_a_tour(record, outlets):
+        raise RecordError(f"{record}: this is no record of a tour, and stays. Name another file with --record.")
     for suffix in ("", "-wal", "-shm"):
         Path(f"{record}{suffix}").unlink(missing_ok=True)
+
+
+def _is_a_tour(record: Path, outlets: set[str | None]) -> bool:
+    from overt.errors import RecordError
+    from overt.record import open_record
+
+    try:
+        with open_record(record, create=False) as opened:
+            return set(opened.status().outlets) <= outlets
+    except RecordError:
+        return False

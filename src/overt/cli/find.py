@@ -42,9 +42,14 @@ def find(
       overt find arson warehouse
       overt find 'sabot*' '"cable cut"' -- -ferry
     """
+    from overt.record.query import parse
+
     chosen = shape(as_json=as_json, as_csv=as_csv)
+    typed = " ".join(words)
+    if not parse(typed).wanted:
+        raise typer.BadParameter("name at least one word that must be there")
     with existing(record) as opened:
-        found = opened.find(" ".join(words), limit=limit_for(chosen, limit))
+        found = opened.find(typed, limit=limit_for(chosen, limit))
     if not found.items:
         raise nothing("article or claim has these words")
     if chosen == "json":

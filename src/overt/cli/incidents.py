@@ -23,9 +23,12 @@ from overt.cli.recorded import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from overt.incidents.opened import Moment, Proposal
     from overt.record.incidents import Incident
 
+_WIDTH_OF_OUTLETS = len("14 independent")
 _COLUMNS = (
     "id", "state", "type", "stage", "place", "country", "time", "target", "sector", "sponsor", "sponsor_certainty",
     "legal_stage", "killed", "injured", "reports", "outlets", "independent", "score", "title",
@@ -99,25 +102,60 @@ def _cells(one: "Incident") -> tuple[str, ...]:
 
 
 def _show(items: "tuple[Incident, ...]") -> None:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from overt.cli.console import out
-    from overt.cli.words import day, plain
+    from overt.cli.display.claims import WIDE
+    from overt.cli.display.table import fixed, shared, table
+    from overt.cli.reports import WIDTH_OF_TYPE
+    from overt.cli.words import plain
 
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1))
-    for name, ratio in (("What", 2), ("Where, when", 3), ("Told as", 6), ("Outlets", 2)):
-        table.add_column(name, ratio=ratio)
+    console = out()
+    wide = console.width >= WIDE
+    shown = table()
+    fixed(shown, "What", WIDTH_OF_TYPE)
+    if wide:
+        shared(shown, "Where, when", 3)
+    shared(shown, "Told as", 6)
+    if wide:
+        fixed(shown, "Told by", _WIDTH_OF_OUTLETS)
     for one in items:
-        where = ", ".join(part for part in (one.place, one.country) if part) or "place unknown"
-        when = day(one.time) if one.time else "time unknown"
-        behind = f"\nbehind it: {one.sponsor} ({one.sponsor_certainty})" if one.sponsor else ""
-        told = Text.assemble(one.title, "\n", (one.id, "cyan"), (f" {one.state}{behind}", "dim"))
         what = plain(one.type) if one.stage == "accomplished" else f"{plain(one.type)}, {one.stage}"
-        outlets = f"{len(one.outlets)}, {one.independent} independent"
-        table.add_row(Text(what), Text(f"{where}\n{when}"), told, Text(outlets), style="dim" if one.withdrawn else None)
-    out().print(table)
+        setting, told = _setting(one), _told(one)
+        style = "dim" if one.withdrawn else None
+        if wide:
+            shown.add_row(Text(what), Text("\n".join(setting)), told, Text("\n".join(_tellers(one))), style=style)
+        else:
+            about = f"\n{', '.join(setting)} · {', '.join(_tellers(one))}"
+            shown.add_row(Text(what), told.append(about, "dim"), style=style)
+    console.print(shown)
+
+
+def _setting(one: "Incident") -> tuple[str, str]:
+    """Where and when."""
+    from overt.cli.words import day
+
+    where = ", ".join(part for part in (one.place, one.country) if part)
+    return where or "place unknown", day(one.time) if one.time else "time unknown"
+
+
+def _told(one: "Incident") -> "Text":
+    from rich.text import Text
+
+    from overt.cli.words import BEHIND_IT
+
+    told = Text.assemble(one.title, "\n", (one.id, "cyan"), (f" {one.state}", "dim"))
+    if one.sponsor and one.sponsor_certainty:
+        told.append(f"\nbehind it: {one.sponsor} ({BEHIND_IT[one.sponsor_certainty]})", "dim")
+    return told
+
+
+def _tellers(one: "Incident") -> tuple[str, str]:
+    """How many outlets tell of it, where any is known, and how many accounts are no copies."""
+    from overt.cli.words import counted
+
+    outlets = counted(len(one.outlets), "outlet") if one.outlets else "outlet unknown"
+    return outlets, f"{one.independent} independent"
 
 
 def _propose(items: "tuple[Proposal, ...]", chosen: str) -> None:

@@ -2,11 +2,13 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from overt.cli.accuracy import accuracy
 from overt.cli.add import add
@@ -28,8 +30,33 @@ from overt.cli.show import show
 from overt.cli.status import status
 from overt.errors import OvertError, UnknownValueError
 
+if TYPE_CHECKING:
+    from types import FrameType
+
+_INTERRUPTED = 130
+
+
+class Commands(TyperGroup):
+    """All commands, each ended well when its reader leaves or its user stops it."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command: a pipe that nobody reads any more is no failure, and being stopped is said."""
+        try:
+            answer = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader of our pipe has gone, as `overt read … | head` does; there is nobody left to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except KeyboardInterrupt:
+            typer.echo("overt: stopped.", err=True)
+            raise typer.Exit(_INTERRUPTED) from None
+        return answer
+
+
 app = typer.Typer(
     name="overt",
+    cls=Commands,
     help="Turn ordinary news pages into a record that can be checked.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -89,19 +116,18 @@ def main(
 
 
 def run() -> None:
-    """Run the command line: 0 all well, 1 something could not be done or found, 2 a wrong call, 130 interrupted."""
+    """Run the command line: 0 all well, 1 something could not be done or found, 2 a wrong call, 130 stopped."""
     # Loading models and lists makes a million objects that stay: looking through them for waste after every 700 new
     # ones costs a tenth of the first reading, and finds none.
     gc.set_threshold(50_000, 20, 50)
+    signal.signal(signal.SIGTERM, _leave)
     try:
         app()
     except OvertError as error:
         typer.echo(f"overt: {error}", err=True)
         sys.exit(2 if isinstance(error, UnknownValueError) else 1)
-    except KeyboardInterrupt:
-        typer.echo("overt: stopped.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our pipe has gone, as `overt read … | head` does; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+
+
+def _leave(number: int, _: "FrameType | None") -> None:
+    """Go by the way of any other end, so that workers stop and what was put aside is cleared away."""
+    sys.exit(128 + number)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from overt.record.reports import ReportEntry
 
+WIDTH_OF_TYPE = len("assassination,")
 _COLUMNS = (
     "id", "type", "stage", "place", "country", "time", "targets", "sector", "sponsor", "sponsor_certainty", "killed",
     "injured", "excluded", "evidence", "published", "outlet", "title", "page", "score", "instrument", "suspects",
@@ -109,28 +110,30 @@ def _cells(one: "ReportEntry") -> tuple[str, ...]:
 
 
 def _show(items: "tuple[ReportEntry, ...]") -> None:
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from overt.cli.console import out
     from overt.cli.display.claims import WIDE
+    from overt.cli.display.table import fixed, shared, table
 
     console = out()
     wide = console.width >= WIDE
-    columns = (("What", 2, 13), ("Where, when", 3, 13), ("Words", 8, 20), ("Behind it", 2, 13))
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1))
-    for name, ratio, narrowest in columns if wide else (columns[0], columns[2]):
-        table.add_column(name, ratio=ratio, min_width=narrowest)
+    shown = table()
+    fixed(shown, "What", WIDTH_OF_TYPE)
+    if wide:
+        shared(shown, "Where, when", 3)
+    shared(shown, "Words", 8)
+    if wide:
+        shared(shown, "Behind it", 3)
     for one in items:
         style = "dim" if one.excluded else None
         what, setting, words, sponsor = Text(_what(one)), _setting(one), _words(one), _sponsor(one)
         if wide:
-            table.add_row(what, Text("\n".join(setting)), words, Text(sponsor), style=style)
+            shown.add_row(what, Text("\n".join(setting)), words, Text(sponsor), style=style)
         else:
             about = f"\n{', '.join(setting)}; behind it: {sponsor}"
-            table.add_row(what, words.append(about, "dim"), style=style)
-    console.print(table)
+            shown.add_row(what, words.append(about, "dim"), style=style)
+    console.print(shown)
 
 
 def _words(one: "ReportEntry") -> "Text":

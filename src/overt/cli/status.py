@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from overt.cli.recorded import DEFAULT, RECORD, as_records, existing
+from overt.cli.words import counted
 
 if TYPE_CHECKING:
     from overt.record import Record
@@ -77,7 +78,8 @@ def _lines(found: "Status", waiting: str | None) -> Iterator[tuple[str, str]]:
     yield "record", f"{found.location} (form {found.form})"
     yield "pages", f"{found.pages:,}, {_size(found.bytes)}, kept in {_size(found.stored)}"
     if found.pages:
-        yield "published", f"{found.earliest or 'unknown'} to {found.latest or 'unknown'}; {found.undated:,} undated"
+        known = f"{found.earliest} to {found.latest}; " if found.earliest else ""
+        yield "published", f"{known}{found.undated:,} undated"
         yield "outlets", _most(found.outlets)
         yield "languages", _most(found.languages)
     yield "removed", f"{found.removed:,} blocks taken out of the pages"
@@ -94,11 +96,14 @@ def _lines(found: "Status", waiting: str | None) -> Iterator[tuple[str, str]]:
         yield "corrected", f"{found.corrected:,} given facts"
     for one in found.readers:
         older = one.readings - one.current
-        yield "reader", f"{one.version} {one.parts}: {one.current:,} readings" + (f", {older:,} older" if older else "")
+        yield (
+            "reader",
+            f"{one.version} {one.parts}: {counted(one.current, 'reading')}" + (f", {older:,} older" if older else ""),
+        )
     if waiting:
         yield "waiting", waiting
     if found.unfinished_runs:
-        yield "unfinished", f"{found.unfinished_runs:,} runs were interrupted, or still go on"
+        yield "unfinished", f"{counted(found.unfinished_runs, 'run')} interrupted, or still going on"
 
 
 def _most(counts: Mapping[str, int]) -> str:

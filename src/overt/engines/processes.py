@@ -2,10 +2,13 @@
 
 import gc
 import multiprocessing
+import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 
 from overt.engines.familiar import NOTHING_FAMILIAR, Familiar
 from overt.errors import PageError
@@ -69,6 +72,22 @@ def _answer(page: Page, familiar: frozenset[str]) -> Reading | tuple[str, str, s
     return (outcome.page, outcome.what, outcome.advice) if isinstance(outcome, PageError) else outcome[1]
 
 
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Let processes that start now not hear Ctrl-C: their parent does, and ends them without a word.
+
+    Only the main thread may say so, and only there is Ctrl-C heard.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class _Pool:
     """Worker processes with a bounded queue, mended when a page kills one."""
 
@@ -76,13 +95,15 @@ class _Pool:
         self.workers = workers
         self.familiar = familiar
         self.actors = actors
+        self.others = set(multiprocessing.active_children())
         self.executor = self._start(workers)
         self.aside: ProcessPoolExecutor | None = None
 
     def _start(self, workers: int) -> ProcessPoolExecutor:
         # Spawned, not forked: a fork of a process with threads may hang.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(self.actors,))
+        with _deaf():
+            return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(self.actors,))
 
     def read(self, pages: Iterable[Page | PageError]) -> Iterator[Outcome]:
         waiting: deque[tuple[Page | PageError, Future[Reading | tuple[str, str, str]] | None]] = deque()
@@ -93,18 +114,26 @@ class _Pool:
                     yield self._next(waiting)
             while waiting:
                 yield self._next(waiting)
+        except BaseException:
+            self._end_workers()  # stopped or left: nobody waits for the pages under way
+            raise
         finally:
             self.executor.shutdown(cancel_futures=True)
             if self.aside is not None:
                 self.aside.shutdown()
 
+    def _end_workers(self) -> None:
+        for child in set(multiprocessing.active_children()) - self.others:
+            child.terminate()
+
     def _submit(self, page: Page) -> Future[Reading | tuple[str, str, str]]:
         lines = self.familiar.of(page)
-        try:
-            return self.executor.submit(_answer, page, lines)
-        except BrokenProcessPool:
-            self.executor = self._start(self.workers)
-            return self.executor.submit(_answer, page, lines)
+        with _deaf():
+            try:
+                return self.executor.submit(_answer, page, lines)
+            except BrokenProcessPool:
+                self.executor = self._start(self.workers)
+                return self.executor.submit(_answer, page, lines)
 
     def _next(self, waiting: deque[tuple[Page | PageError, Future[Reading | tuple[str, str, str]] | None]]) -> Outcome:
         page, future = waiting.popleft()
@@ -125,7 +154,9 @@ class _Pool:
         """
         self.aside = self.aside or self._start(1)
         try:
-            return self.aside.submit(_answer, page, self.familiar.of(page)).result()
+            with _deaf():
+                under_way = self.aside.submit(_answer, page, self.familiar.of(page))
+            return under_way.result()
         except BrokenProcessPool:
             self.aside = None
             return page.name, "The page ended the process that read it", "Report it, with the page; the rest go on"

@@ -120,14 +120,15 @@ class _People:
         self._first: dict[int, str] = {}
         self._since: dict[int, int] = {}
         self._singles: dict[str, Entity] = {}
+        self._actors = actors
+        self._countries = {one.listed.country for one in names if one.listed}
         for name in names:
             if name.type == "person" and " " in name.text:
                 self._full(name)
-        self._actors = actors
-        self._countries = {one.listed.country for one in names if one.listed}
 
     def _full(self, name: Name) -> Entity:
         first, last = fold(name.text.split()[0]), sounds(surname(name.text))
+        name = name if name.listed else self._spelt_otherwise(name, first, last)
         for entity in self._by_surname.setdefault(last, []):
             if _same_first(first, self._first[id(entity)]) or (entity.listed and entity.listed is name.listed):
                 if _longer(name.text, entity.name):
@@ -141,6 +142,18 @@ class _People:
         self._since[id(entity)] = name.start
         self._by_surname[last].append(entity)
         return entity
+
+    def _spelt_otherwise(self, name: Name, first: str, last: str) -> Name:
+        """The name as that of the person of the list which it sounds like, where the article names the state too."""
+        people = [
+            one
+            for one in self._actors.surnames.get(last, ())
+            if one.country in self._countries and sounds(first) == sounds(one.name.split()[0])
+        ]
+        if len(people) != 1:
+            return name
+        reason = f"sounds like {people[0].name!r} of the actor list, whose state is named"
+        return replace(name, listed=people[0], reason=reason, score=0.75)
 
     def entity(self, name: Name, title: Title | None) -> Entity | None:
         """The person a name names, or None where the surname is two people's."""

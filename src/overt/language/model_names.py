@@ -18,6 +18,7 @@ TYPES: dict[str, MentionType] = {
     "LAW": "law", "EVENT": "other", "WORK_OF_ART": "other", "PRODUCT": "other",
 }  # fmt: skip
 _POSSESSIVE = re.compile(r"[’']s?$|[’']s(?=\s)")
+_OPEN_BRACKET = re.compile(r"\s*\([^)]*$")  # "Federal Bureau of Investigation (FBI": the acronym is a name of its own
 _EDGES = " \t\n\"“”„«»‘’'.,;:!?()[]-–—@#*"
 _SHOUTED = re.compile(r"^[^a-z]*$")
 # More than this of a line is not looked at: headlines are shorter.
@@ -52,7 +53,7 @@ def _pieces(entity: Tokens, owners: set[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 def _cleaned(text: str, start: int, end: int, kind: MentionType) -> Name | None:
-    words = text[start:end]
+    words = _OPEN_BRACKET.sub("", text[start:end])
     words = _POSSESSIVE.sub("", words.rstrip(_EDGES.replace(")", ""))) if "(" in words else words.rstrip(_EDGES)
     words = re.sub(r"[’']s$", "", words)
     stripped = words.lstrip(_EDGES)

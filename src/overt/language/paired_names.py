@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from overt.language.actor_list import ActorList
+from overt.language.listed import Listed
 from overt.language.listed_names import chosen
 from overt.language.name import Name, filled
 
@@ -21,10 +22,16 @@ _MEETING = re.compile(
 def acronym_pairs(text: str, found: list[Name]) -> Iterator[Name]:
     """Both halves of "Foreign Intelligence Service (SVR)" and of "SVR (Foreign Intelligence Service)"."""
     ends = {one.end: one for one in found if one.type in ("organisation", "group")}
+    starts = {one.start: one for one in found if one.listed and one.end - one.start > 1}
     for pair in _ACRONYM.finditer(text):
         long = ends.get(pair.start()) or _initialled(text, pair.start(), pair.group(1))
         if long is None or not _is_acronym(pair.group(1)) or long.text == pair.group(1):
             continue
+        short = starts.get(pair.start(1))
+        if short is not None and short.listed is not None and short.text == pair.group(1):
+            if not _fit(long, short.listed):
+                continue
+            long = replace(long, listed=short.listed, country=short.country, reason=short.reason, score=short.score)
         yield replace(long, reason=f"long form of {pair.group(1)!r}; {long.reason}", score=max(long.score, 0.8))
         yield replace(
             long, start=pair.start(1), end=pair.end(1), text=pair.group(1), also=long.text,
@@ -32,6 +39,11 @@ def acronym_pairs(text: str, found: list[Name]) -> Iterator[Name]:
         )  # fmt: skip
     for pair in _EXPANSION.finditer(text):
         yield from _expanded(pair, found)
+
+
+def _fit(long: Name, listed: Listed) -> bool:
+    """Whether the body that the list knows by the acronym may have the long name: not where the list knows another."""
+    return listed.type != "country" and (long.listed is None or long.listed.id == listed.id)
 
 
 def _expanded(pair: re.Match[str], found: list[Name]) -> Iterator[Name]:

@@ -13,6 +13,7 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from overt.language.attributes import with_table
+from overt.language.mended import joined, mended
 from overt.language.quotations import blocks
 from overt.models.shipped import pipeline_package
 from overt.reading import Problem
@@ -41,11 +42,11 @@ def parse(text: str) -> Doc:
 
     Only the first 100,000 characters are parsed; `unparsed` tells the rest. Words of more than 400 characters are cut.
     """
-    doc = _tokenized(text[: _cut(text)])
+    doc = joined(_tokenized(text[: _cut(text)]))
     _mark_starts(doc)
     # The matrices are too small for threads, which would only wait for each other.
     with _arithmetic().limit(limits=1):
-        return pipeline()(doc)
+        return mended(pipeline()(doc))
 
 
 @cache

@@ -10,6 +10,7 @@ _SOUNDS = tuple(
         (r"shch|tsch|sch|tch|zh|sh", "ch"), (r"kh", "h"), (r"ks", "x"), (r"ph", "f"), (r"w", "v"), (r"(?:ff|v)$", "v"),
         (r"iy|ij|yi|yy|ii|ey$|y|j", "i"), (r"i+([aeou])", r"\1"), (r"i+$", ""), (r"ts|tz|cz", "z"), (r"ck|q", "k"),
         (r"(.)\1", r"\1"), (r"enk[ao]$", "enk"), (r"^ale(?:x|ks)and[er]+$", "alexandr"), (r"gh", "g"), (r"ou", "u"),
+        (r"c(?![hei])", "k"),
     )
 )  # fmt: skip
 
@@ -30,6 +31,8 @@ def sounds(word: str) -> str:
     """A word as it sounds, so that transliterations of one name meet.
 
     >>> sounds("Naryshkin") == sounds("Naryschkin"), sounds("Zelensky") == sounds("Zelenskiy")
+    (True, True)
+    >>> sounds("Viktor") == sounds("Victor"), sounds("Nikolai") == sounds("Nicolay")
     (True, True)
     """
     key = fold(word)

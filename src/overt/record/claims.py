@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, sele
 
 from overt.reading import Act, Evidence, Factuality
 from overt.record import answers
+from overt.record.claim_words import FIRST_PIECE, claim_words
 from overt.record.dialect import Field, dialect_of
 from overt.record.filters import (
     WHERE,
@@ -114,7 +115,8 @@ def ask(
     found = part(
         connection,
         Question(
-            table=claims, shown=(*WHERE, claims), within=(claims.c.content_start, claims.c.id), conditions=conditions,
+            table=claims, shown=(*WHERE, claims, FIRST_PIECE), within=(claims.c.content_start, claims.c.id),
+            conditions=conditions,
             days=days, asked=("claims", by, about, act, factuality, evidence, since, until, denied, page),
         ),
         cursor=cursor, limit=limit, count_to=count_to, everywhere=everywhere,
@@ -142,7 +144,7 @@ def _select(conditions: list[ColumnElement[bool]], *columns: Any) -> Any:
     joined = claims.join(readings, readings.c.id == claims.c.reading_id).join(
         articles, articles.c.reading_id == claims.c.reading_id
     )
-    return select(*(columns or (*WHERE, claims))).select_from(joined).where(and_(*conditions))
+    return select(*(columns or (*WHERE, claims, FIRST_PIECE))).select_from(joined).where(and_(*conditions))
 
 
 def _everywhere(connection: Connection, by: str | None, about: str | None) -> bool:
@@ -206,7 +208,7 @@ def _entry(row: Any) -> ClaimEntry:
         source_words=row["source_quote"],
         addressee=row["addressee_name"] or row["addressee_quote"],
         cue=row["cue_quote"],
-        content=" … ".join(one for one in (row["content_quote"], row["continued"]) if one),
+        content=claim_words(row),
         evidence_words=row["evidence_quote"],
         within=row["within_claim"],
         about=tuple(one for one in row["about"].split("; ") if one),

@@ -34,12 +34,16 @@ Some = str | Collection[str] | None
 
 
 def chosen(what: str, values: Some, known: Any) -> tuple[str, ...]:
-    """The values asked for; raises UnknownValueError for one outside the closed list, naming those that are in it."""
+    """The values asked for, capitals or not.
+
+    Raises UnknownValueError for one outside the closed list, naming those that are in it.
+    """
     asked = (values,) if isinstance(values, str) else tuple(values or ())
+    spelled = {one.casefold(): one for one in get_args(known)}
     for one in asked:
-        if one not in get_args(known):
+        if one.casefold() not in spelled:
             raise UnknownValueError(what, one, get_args(known))
-    return asked
+    return tuple(spelled[one.casefold()] for one in asked)
 
 
 def one_of(of: ColumnElement[Any], values: tuple[str, ...]) -> list[ColumnElement[bool]]:

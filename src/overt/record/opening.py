@@ -1,5 +1,6 @@
 """Open a record: make it, bring it up to date, or say why it is none."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ def opened(url: URL, *, create: bool, patience: float) -> Engine:
     file = url.drivername == "sqlite"
     if file and not create and not Path(str(url.database)).exists():
         raise RecordError(f"{shown(url)}: there is no record yet. Make one with: overt add SOURCE")
-    engine = engine_for(url, patience=patience)
+    engine = engine_for(_frozen(url) if file and not create and _cannot_change(url) else url, patience=patience)
     try:
         with explained(url, dialect_of(engine).trouble):
             _bring_up_to_date(engine, url, file=file, create=create)
@@ -33,6 +34,20 @@ def opened(url: URL, *, create: bool, patience: float) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def _cannot_change(url: URL) -> bool:
+    """Whether the file lies where nothing can be written, and nobody has it open to write."""
+    file = Path(str(url.database))
+    unfinished = file.with_name(f"{file.name}-wal")
+    if unfinished.exists() and unfinished.stat().st_size:
+        return False
+    return not os.access(file.parent, os.W_OK) or not os.access(file, os.W_OK)
+
+
+def _frozen(url: URL) -> URL:
+    """The address of a file that is only read: write-ahead mode needs a second file beside it, which cannot be made."""
+    return url.set(database=f"{Path(str(url.database)).absolute().as_uri()}", query={"immutable": "1", "uri": "true"})
 
 
 def _bring_up_to_date(engine: Engine, url: URL, *, file: bool, create: bool) -> None:

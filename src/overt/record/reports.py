@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypedDict, Unpack
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, exists, func, or_, select
 
 from overt.reading import Certainty, IncidentType, LegalStage, Sector, Stage
 from overt.record.countries import country_code
-from overt.record.filters import WHERE, Some, between, chosen, holds, unknown_days, where_of
+from overt.record.filters import WHERE, Some, between, chosen, holds, known_as, unknown_days, where_of
 from overt.record.found import Found, Where
 from overt.record.listing import Conditions, Question, Way, bounded, of_page, one_of, part, plain
 from overt.record.parts import in_parts
 from overt.record.publication import Days, ranges
-from overt.record.schema import report_evidence, report_suspects, report_targets, reports
+from overt.record.query import parse
+from overt.record.schema import actors, report_evidence, report_suspects, report_targets, reports
 
 # What says which part of an answer is wanted, and nothing of the question.
 _PARTS = frozenset({"limit", "cursor", "count_to"})
@@ -46,11 +47,11 @@ class ReportEntry(msgspec.Struct, frozen=True, kw_only=True):
 class Asked(TypedDict, total=False):
     """What a question about reports may ask; every condition must hold, and of several values of one field any.
 
-    ``place``, ``target``, ``instrument``, ``suspect`` and ``sponsor`` are words that the field holds, capitals or not.
-    ``killed`` and ``injured`` are the least number. ``since`` and ``until`` ask when the article was published,
-    ``happened_since`` and ``happened_until`` when the incident took place. Reports that are no countable incident come
-    only with ``excluded``. ``page`` is the SHA-256 of one page. ``cursor`` is the ``next`` of an answer to the same
-    question; ``count_to`` bounds what is counted.
+    ``place``, ``target``, ``instrument``, ``suspect`` and ``sponsor`` are words that the field holds, capitals or not;
+    ``sponsor`` is also any other name that articles have for it. ``killed`` and ``injured`` are the least number.
+    ``since`` and ``until`` ask when the article was published, ``happened_since`` and ``happened_until`` when the
+    incident took place. Reports that are no countable incident come only with ``excluded``. ``page`` is the SHA-256
+    of one page. ``cursor`` is the ``next`` of an answer to the same question; ``count_to`` bounds what is counted.
     """
 
     type: Some
@@ -83,7 +84,7 @@ def ask(connection: Connection, **question: Unpack[Asked]) -> Found[ReportEntry]
     Raises UnknownValueError for a type, stage, sector, legal stage, certainty, country or date that is none.
     """
     closed = _closed(question)
-    said = [*_of_words(question), *_of_people(question), *of_page(reports, question.get("page"))]
+    said = [*_of_words(connection, question), *_of_people(question), *of_page(reports, question.get("page"))]
     happened = between(
         reports.c.time_earliest, reports.c.time_latest, question.get("happened_since"), question.get("happened_until")
     )
@@ -133,17 +134,29 @@ def _closed(question: Asked) -> list[tuple[Any, tuple[str, ...]]]:
     ]
 
 
-def _of_words(question: Asked) -> list[ColumnElement[bool]]:
+def _of_words(connection: Connection, question: Asked) -> list[ColumnElement[bool]]:
     """Conditions on fields that hold words of the page, and on numbers."""
     place, instrument, sponsor = question.get("place"), question.get("instrument"), question.get("sponsor")
     killed, injured = question.get("killed"), question.get("injured")
     return [
         *([holds(place, reports.c.place_name, reports.c.place_quote)] if place else []),
         *([holds(instrument, reports.c.instrument_quote)] if instrument else []),
-        *([holds(sponsor, reports.c.sponsor_name, reports.c.sponsor_quote)] if sponsor else []),
+        *([_behind_it(connection, sponsor)] if sponsor else []),
         *([reports.c.killed >= killed] if killed is not None else []),
         *([reports.c.injured >= injured] if injured is not None else []),
     ]
+
+
+def _behind_it(connection: Connection, sponsor: str) -> ColumnElement[bool]:
+    """The sponsor's name holds these words, or the actor list knows it as somebody who is called so elsewhere.
+
+    An article that says the Kremlin, or Moscow, speaks of Russia.
+    """
+    named = holds(sponsor, reports.c.sponsor_name, reports.c.sponsor_quote)
+    known = known_as(connection, sponsor) if parse(sponsor).wanted else ()
+    if not known:
+        return named
+    return or_(named, exists().where(actors.c.id == reports.c.sponsor_actor, actors.c.wikidata.in_(known)))
 
 
 def _of_people(question: Asked) -> list[ColumnElement[bool]]:

@@ -5,6 +5,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, Table, select
 
+from overt.record.claim_words import FIRST_PIECE, claim_words
 from overt.record.dialect import Field, dialect_of
 from overt.record.filters import WHERE, matching, where_of
 from overt.record.found import Found, Where
@@ -48,7 +49,10 @@ def find(
         at_least |= more
     if kind in {None, "claim"}:
         fields: tuple[Field, ...] = ("content_quote", "continued", "source_folded")
-        wanted = [claims.c.id, claims.c.source_name, claims.c.source_quote, claims.c.content_quote, claims.c.continued]
+        wanted = [
+            claims.c.id, claims.c.source_name, claims.c.source_quote, claims.c.content_quote, claims.c.content_start,
+            claims.c.continued, FIRST_PIECE,
+        ]  # fmt: skip
         rows, number, more = _rows(connection, query, claims, fields, wanted, limit, newest)
         found += [_claim(row, query) for row in rows]
         total += number
@@ -104,12 +108,11 @@ def _article(row: Any, query: Query) -> Hit:
 
 
 def _claim(row: Any, query: Query) -> Hit:
-    words = " … ".join(one for one in (row["content_quote"], row["continued"]) if one)
     return Hit(
         kind="claim",
         id=row["id"],
         where=where_of(row),
         source=row["source_name"] or row["source_quote"],
-        snippet=snippet(words, query),
+        snippet=snippet(claim_words(row), query),
         score=round(row["score"], 4),
     )

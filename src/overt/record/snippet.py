@@ -12,6 +12,7 @@ from overt.record.words import words
 WIDTH = 180
 # Enough to find a place where several of the words meet, and quick in a very long article.
 _MATCHES = 60
+_BETWEEN = "\n\n"  # stands between the paragraphs of an article's text
 
 
 class Snippet(msgspec.Struct, frozen=True):
@@ -30,12 +31,20 @@ def snippet(text: str, query: Query, *, width: int = WIDTH) -> Snippet:
     """
     found = sorted(islice(_matches(text, query), _MATCHES))
     if not found:
-        return Snippet(text[:width].rstrip() + (" …" if len(text) > width else ""))
+        return Snippet(_on_one_line(text[:width]).rstrip() + (" …" if len(text) > width else ""))
     start, end = _window(text, found, width)
     before, after = "… " if start else "", " …" if end < len(text) else ""
-    shown = text[start:end].replace("\n", " ")
-    marks = tuple((a - start + len(before), b - start + len(before)) for a, b in found if start <= a and b <= end)
-    return Snippet(before + shown + after, marks)
+
+    def shown_at(place: int) -> int:
+        """Where a place of the text stands in the snippet, in which one space stands between paragraphs."""
+        return place - start - text.count(_BETWEEN, start, place) + len(before)
+
+    marks = tuple((shown_at(a), shown_at(b)) for a, b in found if start <= a and b <= end)
+    return Snippet(before + _on_one_line(text[start:end]) + after, marks)
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace(_BETWEEN, " ").replace("\n", " ")
 
 
 def _window(text: str, found: list[tuple[int, int]], width: int) -> tuple[int, int]:

@@ -2,36 +2,37 @@
 
 from collections.abc import Iterable
 
-from rich import box
-from rich.table import Table
+from rich.table import Table as RichTable
 from rich.text import Text
 
+from overt.cli.display.table import fixed, shared, table
 from overt.cli.words import HOW_SURE, NOT_SAID, ON_WHAT
 from overt.reading import Claim, Source
 
 # Below this width how sure and on what stand under the words: four narrow columns would break every other word.
 WIDE = 90
+_SURE, _ON_WHAT = len("certainly not"), len("intelligence")
 
 
-def claims_table(claims: Iterable[Claim], *, width: int) -> Table:
+def claims_table(claims: Iterable[Claim], *, width: int) -> RichTable:
     """Who · says what · how sure · on what, one claim a row."""
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), title="Claims", title_justify="left")
-    table.add_column("", no_wrap=True, style="bold")
-    claim_columns(table, width=width)
+    shown = table("Claims")
+    shown.add_column("", no_wrap=True, style="bold")
+    claim_columns(shown, width=width)
     for claim in claims:
         number = Text.assemble(claim.id, (f"\nin {claim.within}", "dim") if claim.within else "")
         words = Text(says_what(claim))
-        table.add_row(number, who(claim), *judged(words, claim.factuality, claim.evidence, width=width))
-    return table
+        shown.add_row(number, who(claim), *judged(words, claim.factuality, claim.evidence, width=width))
+    return shown
 
 
-def claim_columns(table: Table, *, width: int) -> None:
+def claim_columns(of: RichTable, *, width: int) -> None:
     """Add the columns that every table of claims has."""
-    table.add_column("Who", ratio=3, min_width=12)
-    table.add_column("Says what", ratio=8, min_width=20)
+    shared(of, "Who", 3)
+    shared(of, "Says what", 8)
     if width >= WIDE:
-        table.add_column("How sure", ratio=2, min_width=12)
-        table.add_column("On what", ratio=2, min_width=12)
+        fixed(of, "How sure", _SURE)
+        fixed(of, "On what", _ON_WHAT)
 
 
 def judged(words: Text, factuality: str, evidence: str, *, width: int) -> tuple[Text, ...]:

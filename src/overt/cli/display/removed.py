@@ -2,26 +2,25 @@
 
 from collections import Counter
 
-from rich import box
-from rich.table import Table
+from rich.table import Table as RichTable
 from rich.text import Text
 
+from overt.cli.display.table import shared, table
 from overt.cli.words import counted, plain
 from overt.reading import Article
 
 _MOST = 4
 
 
-def removed_table(article: Article) -> Table:
+def removed_table(article: Article) -> RichTable:
     """What was taken out of a page, in page order, and why."""
-    title = f"Taken out of “{article.title or '(no title)'}”"
-    table = Table(box=box.SIMPLE_HEAD, expand=True, padding=(0, 1), title=Text(title), title_justify="left")
-    table.add_column("Reason", no_wrap=True)
-    table.add_column("Words", ratio=1)
+    shown = table(f"Taken out of “{article.title or '(no title)'}”")
+    shown.add_column("Reason", no_wrap=True)
+    shared(shown, "Words", 1)
     for block in article.blocks:
         if not block.kept:
-            table.add_row(plain(block.reason), Text(block.text or ""))
-    return table
+            shown.add_row(plain(block.reason), Text(block.text or ""))
+    return shown
 
 
 def removed_line(article: Article) -> str:

@@ -30,6 +30,13 @@ def report(text: str) -> Report:
         (BLAST + "The police could not rule out that Russia had ordered it.", "Russia", "possible"),
         ("Iranian agents tried to kidnap a journalist in Oslo in 2023, police said.", "Iran", OFFICIAL),
         ("The Chinese coastguard rammed a trawler off Manila on Monday.", "Chinese coastguard", "reported-as-fact"),
+        ("Iran-backed militants fired rockets at a base near Erbil on Monday.", "Iran", "reported-as-fact"),
+        ("Grey-Noor fighters killed eleven farmers near Riga on Monday.", "Grey-Noor", "reported-as-fact"),
+        ("Rebels from the M77 movement shelled a camp in Goma on Monday.", "M77 movement", "reported-as-fact"),
+        ("A Chinese coastguard cutter rammed a trawler off Manila on Monday.", "China", "reported-as-fact"),
+        (BLAST + "Investigators believe that he acted for Russia's intelligence service, the GRU.", "GRU", OFFICIAL),
+        (BLAST + "Kremlin spokesmen denied any role in the blast.", "Kremlin", OFFICIAL),
+        (BLAST + "Belarus said that Ukraine was to blame.", "Ukraine", OFFICIAL),
         ("A clerk in Oslo passed files to Chinese intelligence in 2023.", "Chinese intelligence", "reported-as-fact"),
     ],
 )  # fmt: skip
@@ -46,6 +53,10 @@ def test_who_is_behind_it(text: str, name: str, certainty: str) -> None:
         "Two Belarusians set fire to a depot near Riga on Friday.",
         "Finnish authorities seized a ship on suspicion that she had cut a cable off Turku on Friday.",
         BLAST + "The pro-Russian mayor called for calm.",
+        "Colombian rebels attacked a convoy near Cali on Monday.",
+        "Latvia closed the airport of Riga on Monday because of balloons.",
+        "Juri Tamm, 34, was charged with setting fire to a mill in Riga in March.",
+        BLAST + "The Brod Hospital said that it had received fourteen bodies and between 50 and 60 wounded.",
     ],
 )
 def test_who_is_not_behind_it(text: str) -> None:

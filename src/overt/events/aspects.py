@@ -59,6 +59,13 @@ def modifiers(tree: Tree, token: int) -> list[str]:
     return [word for child in tree.named(token, wanted) for word in (tree.words[child], tree.lemmas[child])]
 
 
+# Verbs whose past looks like their present: "two men cut the cable on Monday".
+ALIKE = frozenset(
+    {"cut", "set", "hit", "put", "shut", "burst", "cast", "split", "hurt", "let", "spread", "shed", "slit"}
+)
+OFTEN = frozenset(
+    {"often", "regularly", "usually", "always", "sometimes", "frequently", "routinely", "every", "typically"}
+)
 ORDERED = frozenset({"order", "direct", "commission"})
 
 
@@ -128,6 +135,8 @@ def tense(tree: Tree, token: int) -> Aspect:
 def again_and_again(tree: Tree, verb: int, helpers: set[str]) -> bool:
     """Whether a simple present speaks of many: "hackers attack ministries"."""
     if tree.tags[verb] not in {"VBP", "VBZ"} or helpers:
+        return False
+    if tree.lemmas[verb] in ALIKE and not {tree.words[one] for one in tree.own(verb)} & OFTEN:
         return False
     subjects = tree.named(verb, ("nsubj",))
     return bool(subjects) and tree.tags[subjects[0]] == "NNS"

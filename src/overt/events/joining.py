@@ -30,6 +30,7 @@ KIN: dict[str, frozenset[str]] = {
 LOOSE = frozenset({"armed-attack", "sabotage", "other", None})
 SELDOM = frozenset({"hijacking", "poisoning", "cable-cut", "parcel-device", "gnss-jamming", "drone-incursion"})
 NEAR_KM = 40.0
+ASIDE = frozenset({"conj", "ccomp", "parataxis"})
 CLOSE = 15  # how many words from its cause a death is told in one sentence
 
 
@@ -169,10 +170,16 @@ def joined(tree: Tree, one: int, other: int) -> bool:
 def climb(tree: Tree, token: int) -> set[int]:
     """The words above an event as far as the same act can reach: not across "and" or reported speech."""
     out: set[int] = set()
-    while tree.heads[token] != token and tree.links[token] not in {"conj", "ccomp", "parataxis"}:
+    while tree.heads[token] != token and (same_doer(tree, token) or tree.links[token] not in ASIDE):
         token = tree.heads[token]
         out.add(token)
     return out
+
+
+def same_doer(tree: Tree, verb: int) -> bool:
+    """Whether a verb goes on about the subject of a relative clause: "the blast, which tore a roof off and set ..."."""
+    joined_verb = tree.links[verb] == "conj" and tree.kinds[verb] == "VERB" and not tree.named(verb, ("nsubj",))
+    return joined_verb and tree.links[tree.heads[verb]] == "relcl"
 
 
 def apart(act: Act, group: list[Act]) -> bool:

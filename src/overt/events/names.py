@@ -39,7 +39,7 @@ class Names:
 
     def kind(self, tree: Tree, token: int) -> str | None:
         """Whether a token names or describes a person, a body (organisation, country, group) or neither."""
-        if is_person_word(tree, token):
+        if is_person_word(tree, token) or aged(tree, token):
             return "person"
         actor = self.actor(token)
         if actor is not None:
@@ -63,6 +63,14 @@ def is_person_word(tree: Tree, token: int) -> bool:
     if tree.kinds[token] == "ADJ":
         return False
     return tree.lemmas[token] in person_words() or tree.words[token] in person_words()
+
+
+def aged(tree: Tree, token: int) -> bool:
+    """Whether a name is that of a person by the age behind it: "Juri Tamm, 34, was charged"."""
+    if tree.kinds[token] != "PROPN":
+        return False
+    ages = [one for one in tree.named(token, ("appos", "nummod", "npadvmod")) if tree.words[one].isdigit()]
+    return any(one - 1 == token + 1 and tree.words[one - 1] == "," and 9 < int(tree.words[one]) < 110 for one in ages)
 
 
 def name_tokens(tree: Tree, language: Language) -> Names:

@@ -40,7 +40,7 @@ def leads_away(tree: Tree, preposition: int) -> bool:
     if tree.links[head] in {"dobj", "nsubjpass", "prep", "attr"}:
         over.add(tree.lemmas[tree.heads[head]])
     if word == "from":
-        return True
+        return not over & words("taking")  # "stolen from an exchange in Brevik", "kidnapped from a school"
     if word in {"to", "with"}:
         return bool(over & words("tracing"))
     if word == "of":

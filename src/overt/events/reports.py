@@ -12,6 +12,7 @@ from overt.events.dating import times_of_groups
 from overt.events.exclusions import excluded
 from overt.events.hostility import hostile
 from overt.events.joining import type_of
+from overt.events.lands import with_country
 from overt.events.parcels import by_parcel
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
@@ -79,12 +80,13 @@ def report_of(
     place = in_waters(story, group, place_of_report(story, group, tokens, kind))
     held = any(one.legal_stage in HELD for one in suspects)
     sponsor = sponsor_of(tree, story.names, group, tokens=tokens, reach=reach, claims=story.claims, steps=story.steps)
+    landed = with_country(story, group, place, kind, tokens=tokens, sponsor=sponsor)
     return Report(
         id=name,
         type=kind,
         stage=stage_of_group(group, killed),
         events=tuple(dict.fromkeys(act.event for act in group)),
-        place=place,
+        place=landed,
         time=time,
         targets=targets,
         sector=sector_of(targets),

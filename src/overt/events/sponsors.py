@@ -12,6 +12,7 @@ from overt.events.law import Step
 from overt.events.names import BODIES, Names, doers_of
 from overt.events.settings import in_dateline
 from overt.events.statements import own_statements
+from overt.events.suspects import DOERS
 from overt.events.tree import Tree
 from overt.reading import Certainty, Claim, Sponsor
 from overt.vocabulary.lists import raw
@@ -19,6 +20,7 @@ from overt.vocabulary.lists import raw
 INVESTIGATORS = frozenset(
     {"police", "prosecutor", "court", "investigator", "detective", "firefighter", "judge", "customs", "bailiff"}
 )
+AIRBORNE = frozenset({"drone-incursion", "airspace-incursion"})
 # The strongest word of the page wins; being cleared outweighs all.
 ORDER: tuple[Certainty, ...] = (
     "acquitted",
@@ -88,12 +90,17 @@ def candidates(
     for act in group:
         if act.called:
             continue
+        if act.result and of_attackers(tree, act):
+            continue  # "troops killed two attackers": that is not the act
+        if act.type in AIRBORNE and tree.lemmas[act.token] in words("meeting"):
+            continue  # "Zembla closed its airport because of drones"
         heads = [] if act.aspect == "denied" else doing(tree, act.token)
         yield from (Candidate(token=one) for head in heads for one in bodies(tree, names, head))
         if act.aspect == "denied":
             continue
         heads = served(tree, names, act)
         yield from (Candidate(token=one) for one in heads)
+        yield from (Candidate(token=one) for one in backers(tree, names, act))
     for at in tokens:
         for phrase in behind_phrases().get(tree.words[at], ()):
             if tuple(tree.words[at : at + len(phrase)]) == phrase and at + len(phrase) < len(tree):
@@ -105,6 +112,23 @@ def candidates(
         elif not far and tree.lemmas[at] in words("instruments"):
             described = tree.named(at, ("amod", "nmod", "compound"))
             yield from (Candidate(token=one) for one in described if names.kind(tree, one) in BODIES)
+
+
+def of_attackers(tree: Tree, act: Act) -> bool:
+    """Whether a mention tells only of the end of those who did it: "troops killed two attackers"."""
+    hit = tree.named(act.token, ("dobj", "nsubjpass"))
+    return bool(hit) and all(tree.lemmas[one] in DOERS for one in hit)
+
+
+def backers(tree: Tree, names: Names, act: Act) -> Iterator[int]:
+    """Who stands behind those who do an act, by a word with a hyphen: "Zembla-backed militants"."""
+    for head in doers_of(tree, act.token):
+        for one in tree.named(head, ("amod", "compound")):
+            if tree.words[one] in words("backed") and one > 1 and tree.words[one - 1] == "-":
+                name = one - 2
+                actor = names.actor(head)
+                if names.kind(tree, name) in BODIES and (actor is None or actor.id not in names.named):
+                    yield name
 
 
 def labels(tree: Tree, token: int) -> bool:
@@ -204,7 +228,8 @@ def by_verb(tree: Tree, names: Names, token: int) -> Iterator[Candidate]:
     yield from held_responsible(tree, names, token)
     yield from by_order(tree, names, token)
     responsible = any(tree.words[one] == "responsible" for one in tree.named(token, ("acomp",)))
-    if stands_behind or responsible:
+    to_blame = lemma == "be" and any(tree.lemmas[one] == "blame" for one in tree.named(token, ("xcomp",)))
+    if stands_behind or responsible or to_blame:
         yield from (Candidate(token=one) for head in tree.named(token, ("nsubj",)) for one in bodies(tree, names, head))
 
 

@@ -43,6 +43,8 @@ def within(tree: Tree, token: int, claim: Claim) -> bool:
 
 def done_by_speaker(tree: Tree, token: int) -> bool:
     """Whether an act is done by "it", "we" or "its fighters"."""
+    if tree.tags[token] == "VBN" and not tree.named(token, ("aux", "dobj", "nsubj", "agent")):
+        return False  # "it had received fourteen bodies and fifty wounded"
     heads = doers_of(tree, token)
     return any(tree.words[one] in OWN for head in heads for one in (head, *tree.named(head, ("poss",))))
 

@@ -134,7 +134,10 @@ def fits(tree: Tree, token: int, rule: Rule, near: frozenset[str]) -> bool:
 
 def doers_words(tree: Tree, token: int) -> set[str]:
     """The words and lemmas of who or what does it, with what stands before them: "guided bombs", "a Norse drone"."""
-    heads = {one for head in doers_of(tree, token) for one in tree.conjuncts(head)}
+    doers = doers_of(tree, token)
+    if tree.links[token] == "relcl" and any(tree.words[one] in {"that", "which", "who"} for one in doers):
+        doers = [*doers, tree.heads[token]]  # "the bomb that killed two guards"
+    heads = {one for head in doers for one in tree.conjuncts(head)}
     heads |= {one for head in heads for one in tree.named(head, ("compound", "amod"))}
     of = {one for head in heads for one in tree.objects_of_prepositions(head, ("of", "from"))}
     return {word for one in heads | of for word in (tree.words[one], tree.lemmas[one])}

@@ -10,11 +10,13 @@ from overt.reading import Place
 
 _SETTLEMENT = re.compile(
     r"\b(?:village|town|hamlet|settlement|city|suburb|township|municipality|port|district)s? (?:of|called|named) $"
+    r"|\bmayor of $"
     r"|\b(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|edge|cent(?:re|er)|heart) of $"
 )
 # Not "of", "by" or "to": "the jet of Aquila burned" names who owns it.
 PLACED = frozenset({"in", "near", "at", "outside", "around", "from", "into", "over", "towards"})
-KIND = "GPE"
+# What the parser may take a small town for; where it sees nothing, the word in front says enough.
+KINDS = frozenset({"GPE", "PRODUCT", None})
 
 
 def find_unlisted(tree: Tree, language: Language, places: Sequence[Place]) -> list[Place]:
@@ -51,7 +53,7 @@ def stands(tree: Tree, token: int, kinds: dict[int, str]) -> bool:
         return True
     if token == 0 or tree.words[token - 1] not in PLACED:
         return False
-    return kinds.get(token) == KIND or serves(tree, token)
+    return kinds.get(token) in KINDS or serves(tree, token)
 
 
 def serves(tree: Tree, token: int) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from overt.events.casualties import HARM
+from overt.events.casualties import HURT, KILL
 from overt.events.circles import PEOPLE_OF_ACTS
 from overt.events.moments import not_ahead
 from overt.events.settings import Settings
@@ -226,7 +226,7 @@ def other(tree: Tree, token: int) -> bool:
 def beside(tree: Tree, token: int) -> bool:
     """Whether a verb is of a thing beside the one told, by pronoun: "another was made safe", not "others were hurt"."""
     subjects = {tree.lemmas[one] for one in tree.named(token, ("nsubj", "nsubjpass"))}
-    return bool(subjects & BESIDE) and tree.lemmas[token] not in HARM
+    return bool(subjects & BESIDE) and tree.lemmas[token] not in KILL | HURT
 
 
 def totalled(tree: Tree, token: int) -> bool:

@@ -113,7 +113,7 @@ def kinship(act: Act, group: list[Act]) -> float:
 
 
 def goes_on(tree: Tree, act: Act, group: list[Act]) -> bool:
-    """Whether "they" go on with what was told to be planned just before: "two men plotted one thing. They planned the next"."""
+    """Whether "they" go on with what was planned just before: "two men plotted one thing. They planned the next"."""
     doers = {tree.words[one] for one in doers_of(tree, act.token)}
     alike = any(one.type == act.type and one.aspect == act.aspect for one in group)
     near = 0 < act.sentence - group[-1].sentence <= 2

@@ -25,6 +25,7 @@ from scripts.examples import refreshed
 from scripts.exports_page import exports
 
 WIDTH = 100
+PARTS = (reading.whole, reading.article, reading.actors, reading.claims, reading.events, reading.reports)
 # Fields whose values are a closed list with definitions of its own.
 LISTS = {
     "Act": "claim-acts",
@@ -109,14 +110,14 @@ def fields() -> str:
 
 
 def structs() -> list[type[msgspec.Struct]]:
-    """The types of a reading, the whole first, then in the order of their file."""
-    parts = [
-        one
-        for _, one in inspect.getmembers(reading, inspect.isclass)
-        if issubclass(one, msgspec.Struct) and one.__module__ == reading.__name__ and one is not reading.Struct
-    ]
-    parts.sort(key=lambda one: (one is not reading.Reading, inspect.getsourcelines(one)[1]))
+    """The types of a reading, the whole first, then part by part, each in the order of its file."""
+    parts = [one for part in PARTS for one in vars(part).values() if inspect.isclass(one) and _is_of(part, one)]
+    parts.sort(key=lambda one: one is not reading.Reading)
     return [parts[0], Span, *parts[1:]]
+
+
+def _is_of(part: types.ModuleType, one: type) -> bool:
+    return issubclass(one, msgspec.Struct) and one.__module__ == part.__name__ and one is not reading.Struct
 
 
 def summary(kind: type) -> str:

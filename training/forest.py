@@ -9,6 +9,10 @@ import numpy as np
 from overt.models.forest import MISSING
 
 _MOST_LEAVES = 64
+# What every forest is trained with, so that the same data give the same trees on any machine.
+PLAIN: dict[str, Any] = {
+    "objective": "binary", "bagging_freq": 1, "verbosity": -1, "num_threads": 1, "deterministic": True,
+}  # fmt: skip
 
 
 def arrays_of(booster: lightgbm.Booster) -> dict[str, np.ndarray[Any, Any]]:

@@ -198,6 +198,127 @@ def test_whom_saying_goes_back_to(claim: ReadOne) -> None:
     assert claim("The senator emailed supporters saying: “We go on.”").source.quote == "The senator"
 
 
+def test_court_that_hears_tells_what_was_said_there(claim: ReadOne) -> None:
+    found = claim("The court heard that Brandt had photographed the base.")
+    assert (found.source, found.addressee.quote) == (None, "The court")
+    assert found.content.quote == "Brandt had photographed the base"
+
+
+def test_neighbour_who_hears_something_says_nothing(claims: Read) -> None:
+    assert claims("The baker heard that the bridge was closed.") == ()
+
+
+def test_passive_without_a_doer_hides_who_speaks(claim: ReadOne) -> None:
+    found = claim("The envoy was summoned and told that the flights must stop.")
+    assert found.source is None
+    assert claim("Brandt allegedly handed over plans of the harbour.").source is None
+
+
+def test_whoever_is_heard_saying_it_speaks(claim: ReadOne) -> None:
+    found = claim("The guard can be heard saying “burn it all”.")
+    assert found.source.quote == "The guard"
+
+
+def test_verb_behind_a_passive_goes_back_to_the_speaker(claims: Read) -> None:
+    first, second = claims("Lindqvist announced that an inquiry was opened and added that two men were sought.")
+    assert (first.content.quote, second.source.quote) == ("an inquiry was opened", "Lindqvist")
+
+
+def test_words_between_somebody_and_what_they_are_held_to_be(claim: ReadOne) -> None:
+    found = claim("The porter identified Brandt in court on Friday as the man who rented the van.")
+    assert found.content.quote == "Brandt in court on Friday as the man who rented the van"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A little-known group, Iron Dawn, claimed responsibility for the blast.", "Iron Dawn"),
+        ("A spokesman for the line Nordbane, Lars Viken, said that no train had run.", "Lars Viken"),
+        ("The foreman, Piet Maas, said that no train had run.", "Piet Maas"),
+    ],
+)
+def test_name_set_beside_a_description(claim: ReadOne, text: str, name: str) -> None:
+    assert claim(text).source.name == name
+
+
+def test_names_given_to_things_are_no_direct_speech(claims: Read) -> None:
+    (found,) = claims("The depot burned down, in what Governor Otto Reik called an “ambush.”")
+    assert (found.act, found.form) == ("call", "mixed")
+
+
+def test_interviewer_is_the_author_and_answers_are_direct(claims: Read) -> None:
+    found = claims(
+        "Chronicle: Is the harbour safe?\n\nHolt: The harbour was never safer.\n\nChronicle: The union says that "
+        "the crane is old.\n\nHolt: The crane is new. We bought it in May.\n\nChronicle: Who paid for it?\n\n"
+        "Holt: The town paid for it."
+    )
+    assert [(one.source.quote, one.form) for one in found] == [
+        ("Holt", "direct"), ("The union", "indirect"), ("Holt", "direct"), ("Holt", "direct"),
+    ]  # fmt: skip
+    assert found[2].content.quote == "The crane is new. We bought it in May"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("By her own account she waited an hour.", "she waited an hour"),
+        ("For the job he was promised 900 euros.", "900 euros"),
+        ("Two people were reported hurt in Vikby when a bus was hit.", "hurt in Vikby when a bus was hit"),
+        ("Residents spoke of a white flash.", "a white flash"),
+        ("The insurer puts the damage at 40,000 euros.", "the damage at 40,000 euros"),
+        ("Asked how he knew, he left the room.", "how he knew"),
+        ("An engineer was asked if the cooler could have held fuel.", "the cooler could have held fuel"),
+        (
+            "The paper attributes the fire with high probability to men from Ostland.",
+            "the fire with high probability to men from Ostland",
+        ),
+        ("The service is understood to have put out the fire.", "to have put out the fire"),
+        ("The inquiry found no measurable effect in Vikby.", "no measurable effect in Vikby"),
+        ("He sold maps to a woman who he thought was a student.", "was a student"),
+        ("The ministry rejected the remark as “gossip”.", "the remark as “gossip”"),
+        ("The talks ended with a promise to meet again.", "to meet again"),
+    ],
+)
+def test_less_common_ways_of_attributing(claim: ReadOne, text: str, content: str) -> None:
+    assert claim(text).content.quote.removeprefix("if ") == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A drone fell into the yard; the caretaker, Brandt said, carried it out.",
+        "The head of roads denied the charge: the caretaker, Brandt said, carried it out.",
+    ],
+)
+def test_what_a_semicolon_or_an_earlier_claim_parts_is_no_content(claims: Read, text: str) -> None:
+    (found,) = [one for one in claims(text) if one.cue.quote == "said"]
+    assert "caretaker" in found.content.quote + " ".join(one.quote for one in found.more)
+    assert not any("yard" in one.quote or "charge" in one.quote for one in (found.content, *found.more))
+
+
+def test_belief_beside_a_saying_is_a_claim_of_its_own(claims: Read) -> None:
+    found = claims("The coast guard says it counted nine boats and believes that all of them carried sand.")
+    assert [(one.cue.quote, one.act) for one in found] == [("says", "say"), ("believes", "assess")]
+
+
+def test_claim_of_somebody_else_behind_while(claims: Read) -> None:
+    found = claims("The embassy said that the case was weak, while the minister warned that others would follow.")
+    assert [one.content.quote for one in found] == ["the case was weak", "others would follow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The army promised that “those who fled will be found”.", "mixed"),
+        ("Brandt said the man used the name “Robert Stone”.", "indirect"),
+        ("The minister called it an “ambush”.", "mixed"),
+        ("The guard said: “They fled.”", "direct"),
+    ],
+)
+def test_form(claims: Read, text: str, form: str) -> None:
+    assert claims(text)[0].form == form
+
+
 def test_want_is_given_on_request_only(claims: Read) -> None:
     text = "The union wants the owner to repair the yard."
     assert claims(text) == ()

@@ -3,6 +3,7 @@ import pytest
 from invented import READER, cable, cable_page, harbour, harbour_page
 
 from overt.incidents import Desk, update
+from overt.reading import RoleFiller, Toll
 from overt.record import open_record
 
 # What a page may call itself, its outlet and its address.
@@ -24,7 +25,12 @@ def nasty(page):
     claim = replace(reading.claims[0], source=replace(reading.claims[0].source, name="<img src=x onerror=alert(1)>"))
     denial = replace(reading.claims[1], source=replace(reading.claims[1].source, name="\u202evil\u202c Velmark"))
     target = replace(reading.reports[0].targets[0], name="-1+1 grain store")
-    report = replace(reading.reports[0], targets=(target,))
+    tolls = (
+        Toll(start=0, end=1, quote="A", what="injured", least=6, claim="c1"),
+        Toll(start=0, end=1, quote="A", what="killed", least=2, most=2, attackers=True),
+    )
+    filler = RoleFiller(start=0, end=1, quote="A", role="target", filled="targets", score=0.931)
+    report = replace(reading.reports[0], targets=(target,), tolls=tolls, fillers=(filler,))
     return replace(
         reading,
         article=replace(reading.article, title=NASTY["title"]),

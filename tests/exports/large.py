@@ -7,12 +7,15 @@ from sqlalchemy import create_engine, insert
 
 from overt.incidents.profile import profile
 from overt.incidents.summary import summary
+from overt.reading import Article, Reader, Reading, to_json
 from overt.record import Record
 from overt.record.accounts import Account, Words
 from overt.record.columns import metadata
+from overt.record.compress import packed
 from overt.record.ids import digest, entry_id
 
 _EMPTY = b"\x28\xb5\x2f\xfd\x20\x00\x01\x00\x00"  # nothing, packed
+_READING = packed(to_json(Reading(reader=Reader(version="1"), article=Article(id="p"))))
 _STEP = 2_000
 
 
@@ -49,7 +52,7 @@ def _rows(number: int) -> Any:
     yield "pages", {"id": page, "name": f"{number}.html", "outlet": outlet, "url": f"https://{outlet}/{number}",
                     "given": "0", "size": 1, "content": _EMPTY, "run_id": "run-0"}  # fmt: skip
     yield "readings", {"id": reading, "page_id": page, "reader_id": "rdr", "given": "0", "run_id": "run-0",
-                       "current": True, "content": _EMPTY}  # fmt: skip
+                       "current": True, "content": _READING}  # fmt: skip
     article = {"url": f"https://{outlet}/{number}", "outlet": outlet, "title": f"Fire in sector {number}"}
     told = {"published": day, "published_basis": "given", "earliest": day, "latest": day, "language": "en"}
     yield "articles", {"reading_id": reading, "page_id": page, "text": text, "bylines": "[]", **article, **told}

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from invented import READER, article_pages, numbered
+from invented import add, article_pages, numbered
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
 
@@ -20,9 +20,7 @@ pytestmark = pytest.mark.skipif(server.missing() is not None, reason=str(server.
 
 
 def fill(record):
-    with record.run("overt add", READER) as run:
-        for page, reading in (*article_pages(), *(numbered(number) for number in range(12))):
-            record.add(page, reading, run)
+    add(record, *article_pages(), *(numbered(number) for number in range(12)))
     update(record)
     # When something was added is in the exports, and no two records are filled in the same second.
     with record.writing() as connection:

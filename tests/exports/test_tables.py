@@ -47,6 +47,16 @@ def test_an_incident_is_one_row_with_its_facts(record, fire):
     assert row["record_version"] == record.version().name
 
 
+def test_a_report_has_every_toll_with_whose_it_is_and_what_the_tagger_filled(record):
+    claims = {one["id"] for one in rows(record, "claims")}
+    (row,) = (one for one in rows(record, "reports") if one["tolls"])
+    injured, killed = row["tolls"].split("; ")
+    assert injured.rpartition(" ")[0] == "injured 6.."
+    assert injured.rpartition(" ")[2] in claims
+    assert killed == "killed 2 attackers author"
+    assert row["fillers"] == "target (0.93, filled targets): A"
+
+
 def test_what_is_not_known_is_an_empty_cell(record):
     (cable,) = (one for one in rows(record, "reports") if one["type"] == "cable-cut")
     assert cable["time"] == cable["latitude"] == cable["sponsor"] == cable["killed"] == ""

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "record"))
 
-from invented import READER, article_pages
+from invented import add, article_pages
 
 from overt.errors import UnknownValueError
 from overt.imports.comparison import compare_list
@@ -29,9 +29,7 @@ soon,,Narnia,,=cmd
 @pytest.fixture
 def record(tmp_path):
     with open_record(tmp_path / "news.overt") as record:
-        with record.run("overt add", READER) as run:
-            for page, reading in article_pages():
-                record.add(page, reading, run)
+        add(record, *article_pages())
         update(record)
         yield record
 

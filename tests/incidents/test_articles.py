@@ -2,7 +2,8 @@
 
 import msgspec
 import pytest
-from told import add, empty, record, telling  # noqa: F401 - fixtures
+from invented import add
+from told import telling
 
 from overt.incidents.comparison import compare
 from overt.incidents.fields import fields
@@ -58,7 +59,7 @@ def test_the_narrower_word_for_an_act_is_shown(wide: str, narrow: str) -> None:
     assert (shown.shown, shown.rule) == (narrow, "most-precise")
 
 
-def test_an_article_leads_with_what_it_tells_first(record) -> None:  # noqa: F811 - the fixture
+def test_an_article_leads_with_what_it_tells_first(record) -> None:
     text = (
         "Nordhaven: the depot burned."
         + " Nobody was hurt, and the firemen left at noon." * 9

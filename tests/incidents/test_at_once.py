@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from told import add, empty, telling  # noqa: F401 - one is a fixture
+from invented import add
+from told import telling
 
 from overt.errors import ChangedMeanwhileError
 from overt.incidents import Desk, update
@@ -43,7 +44,7 @@ def one_wins(location: str) -> None:
         assert [one.id for one in Desk(record, by="mk").open(fire.id).decisions] == [made.id]
 
 
-def test_one_of_four_wins_and_the_others_are_told(tmp_path, empty):  # noqa: F811
+def test_one_of_four_wins_and_the_others_are_told(tmp_path, empty):
     shutil.copy(empty, tmp_path / "news.overt")
     one_wins(str(tmp_path / "news.overt"))
 

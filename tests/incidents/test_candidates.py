@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from told import add, empty, record, telling  # noqa: F401 - two are fixtures
+from invented import add
+from told import telling
 
 from overt.incidents import update
 from overt.incidents.candidates import _pairs, candidates
@@ -56,7 +57,7 @@ def test_every_pair_with_a_new_report_is_laid_out_once(size: int) -> None:
     assert sorted(found) == [pair for pair in combinations(range(size), 2) if new[list(pair)].any()]
 
 
-def of_page(record, *pages):  # noqa: F811 - the fixture
+def of_page(record, *pages):
     """The pairs of all reports, each by the outlets of its two."""
     add(record, *pages)
     update(record)
@@ -65,7 +66,7 @@ def of_page(record, *pages):  # noqa: F811 - the fixture
         return {frozenset(told[one].outlet for one in pair) for part in candidates(step, told) for pair in part}
 
 
-def test_a_name_alone_makes_no_pair(record):  # noqa: F811
+def test_a_name_alone_makes_no_pair(record):
     def tells(outlet: str, kind: str, told: str, words: str):
         return telling(words, outlet=outlet, type=kind, told=told, where=None, when=None)
 
@@ -85,7 +86,7 @@ def test_a_name_alone_makes_no_pair(record):  # noqa: F811
     }
 
 
-def test_a_crowd_in_one_town_and_month_has_few_pairs(record):  # noqa: F811
+def test_a_crowd_in_one_town_and_month_has_few_pairs(record):
     chance = random.Random(3)
     days = [f"2024-05-{chance.randrange(1, 31):02d}" for _ in range(120)]
     pages = [
@@ -97,7 +98,7 @@ def test_a_crowd_in_one_town_and_month_has_few_pairs(record):  # noqa: F811
     assert found
 
 
-def test_pairs_are_the_same_one_by_one_and_all_at_once(record):  # noqa: F811
+def test_pairs_are_the_same_one_by_one_and_all_at_once(record):
     chance = random.Random(5)
     pages = [
         telling(

@@ -1,18 +1,14 @@
 import pytest
-from told import add, empty, record, telling  # noqa: F401 - two are fixtures
+from invented import add
+from told import fire_twice_and_ferry
 
 from overt.errors import ChangedMeanwhileError, ContradictionError, DecisionError, NotInRecordError, UnknownValueError
 from overt.incidents import Desk, rebuild, update
 
 
 @pytest.fixture
-def desk(record):  # noqa: F811
-    add(
-        record,
-        telling("A grain store in Nordhaven burned.", outlet="post.example"),
-        telling("Fire at Nordhaven grain store.", outlet="gazette.example", told="2024-05-15"),
-        telling("A ferry in Brevik was set on fire.", outlet="post.example", where="Brevik", when="2024-06-01"),
-    )
+def desk(record):
+    add(record, *fire_twice_and_ferry())
     update(record)
     return Desk(record, by="mk")
 

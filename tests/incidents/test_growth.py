@@ -4,7 +4,6 @@ import shutil
 
 import pytest
 from benchmarks import synthetic
-from told import empty  # noqa: F401 - a fixture
 
 from overt.incidents import rebuild
 from overt.incidents.candidates import candidates
@@ -12,7 +11,7 @@ from overt.record import open_record
 
 
 @pytest.fixture
-def put_together(tmp_path, empty):  # noqa: F811 - the fixture
+def put_together(tmp_path, empty):
     def make(count: int) -> tuple[float, float, float]:
         """Pairs that are compared for each report, and how good the incidents are."""
         file = tmp_path / f"{count}.overt"

@@ -2,7 +2,8 @@
 
 import msgspec
 import pytest
-from told import READER, add, empty, record, telling  # noqa: F401 - two are fixtures
+from invented import READER, add
+from told import telling
 
 from overt.errors import ContradictionError, PageError
 from overt.incidents import Desk, update
@@ -16,7 +17,7 @@ LONG = (
 )
 
 
-def test_the_same_bytes_by_three_addresses_are_one_page_and_one_report(record):  # noqa: F811
+def test_the_same_bytes_by_three_addresses_are_one_page_and_one_report(record):
     page, reading = telling(LONG)
     addresses = ("https://post.example/fire", "https://post.example/fire?from=mail", "https://m.post.example/fire")
     told = []
@@ -36,14 +37,14 @@ def test_the_same_bytes_by_three_addresses_are_one_page_and_one_report(record): 
     assert [url for url in addresses[1:] if any(url in line for line in told)] == list(addresses[1:])
 
 
-def test_the_same_page_by_three_addresses_is_three_outlets_and_one_voice(record):  # noqa: F811
+def test_the_same_page_by_three_addresses_is_three_outlets_and_one_voice(record):
     add(record, *(telling(LONG, outlet=f"mirror{one}.example") for one in range(3)))
     update(record)
     (one,) = record.incidents().items
     assert (len(one.reports), len(one.outlets), one.independent) == (3, 3, 1)
 
 
-def test_one_wire_story_in_forty_outlets_is_one_voice(record):  # noqa: F811
+def test_one_wire_story_in_forty_outlets_is_one_voice(record):
     copies = (
         telling(f"{LONG} Printed in paper {one}.", outlet=f"paper{one}.example", told="2024-05-15") for one in range(40)
     )
@@ -56,7 +57,7 @@ def test_one_wire_story_in_forty_outlets_is_one_voice(record):  # noqa: F811
     assert [len(its) for its in stories.values()] == [40]
 
 
-def test_forty_copies_do_not_outvote_two_who_asked_for_themselves(record):  # noqa: F811
+def test_forty_copies_do_not_outvote_two_who_asked_for_themselves(record):
     copies = (telling(f"{LONG} {one}", outlet=f"paper{one}.example", killed=1) for one in range(10))
     add(
         record, *copies,
@@ -71,7 +72,7 @@ def test_forty_copies_do_not_outvote_two_who_asked_for_themselves(record):  # no
     assert len(field.disagree) == 10
 
 
-def test_an_outlet_that_changes_its_text_keeps_both_and_shows_the_change(record):  # noqa: F811
+def test_an_outlet_that_changes_its_text_keeps_both_and_shows_the_change(record):
     first = telling("Sabotage at the Brunholm grain store in Nordhaven.", type="sabotage", told="2024-05-14")
     later = telling("The Brunholm grain store in Nordhaven: it was arson.", type="arson", told="2024-05-16")
     add(record, first, later)
@@ -86,7 +87,7 @@ def test_an_outlet_that_changes_its_text_keeps_both_and_shows_the_change(record)
     assert record.status().pages == 2  # both versions stay
 
 
-def test_a_report_without_place_and_date_joins_nothing(record):  # noqa: F811
+def test_a_report_without_place_and_date_joins_nothing(record):
     add(
         record,
         telling("A grain store in Nordhaven burned."),
@@ -98,7 +99,7 @@ def test_a_report_without_place_and_date_joins_nothing(record):  # noqa: F811
     assert {len(one.reports) for one in record.incidents().items} == {1}
 
 
-def test_many_reports_without_place_and_date_join_neither_an_incident_nor_each_other(record):  # noqa: F811
+def test_many_reports_without_place_and_date_join_neither_an_incident_nor_each_other(record):
     add(
         record,
         telling("A grain store of the Brunholm company in Nordhaven burned."),
@@ -113,7 +114,7 @@ def test_many_reports_without_place_and_date_join_neither_an_incident_nor_each_o
     assert sorted(len(one.reports) for one in record.incidents().items) == [1, 1, 1, 1]
 
 
-def test_the_same_kind_in_the_same_town_a_week_apart_stays_two(record):  # noqa: F811
+def test_the_same_kind_in_the_same_town_a_week_apart_stays_two(record):
     add(
         record,
         telling("A grain store in Nordhaven burned.", when="2024-05-13"),
@@ -123,7 +124,7 @@ def test_the_same_kind_in_the_same_town_a_week_apart_stays_two(record):  # noqa:
     assert record.incidents().total == 2
 
 
-def test_the_indictment_ten_months_later_joins_the_fire(record):  # noqa: F811
+def test_the_indictment_ten_months_later_joins_the_fire(record):
     add(
         record,
         telling("A store of the Brunholm company in Nordhaven burned.", target="store of the Brunholm company"),
@@ -137,7 +138,7 @@ def test_the_indictment_ten_months_later_joins_the_fire(record):  # noqa: F811
     assert (one.time, one.legal_stage, len(one.reports)) == ("2024-05-13", "charged", 2)
 
 
-def test_what_is_vague_does_not_chain_two_incidents(record):  # noqa: F811
+def test_what_is_vague_does_not_chain_two_incidents(record):
     add(
         record,
         telling("The Brunholm depot in Nordhaven burned.", when="2024-05-13", target="Brunholm depot"),
@@ -159,7 +160,7 @@ def test_what_is_vague_does_not_chain_two_incidents(record):  # noqa: F811
     assert max(len(one.reports) for one in record.incidents().items) <= 2
 
 
-def test_decisions_hold_when_a_newer_reader_reads_the_pages_again(record):  # noqa: F811
+def test_decisions_hold_when_a_newer_reader_reads_the_pages_again(record):
     one = telling("A grain store in Nordhaven burned.")
     other = telling("A ferry in Brevik burned.", outlet="b.example", where="Brevik", when="2024-06-01")
     add(record, one, other)
@@ -177,7 +178,7 @@ def test_decisions_hold_when_a_newer_reader_reads_the_pages_again(record):  # no
     assert desk.open(left).incident.id == whole.id
 
 
-def test_a_decision_that_contradicts_an_earlier_one_is_asked_about_and_both_stay(record):  # noqa: F811
+def test_a_decision_that_contradicts_an_earlier_one_is_asked_about_and_both_stay(record):
     add(
         record,
         telling("A grain store in Nordhaven burned."),
@@ -199,21 +200,21 @@ def test_a_decision_that_contradicts_an_earlier_one_is_asked_about_and_both_stay
     assert second.overrules == (first.id,)
 
 
-def test_generic_reports_found_nothing_and_may_join(record):  # noqa: F811
+def test_generic_reports_found_nothing_and_may_join(record):
     add(record, telling("Depots burn all over.", where=None, when=None, excluded="generic"))
     update(record)
     assert record.incidents().total == 0
 
 
 @pytest.mark.parametrize("asked", [{"sort": "up"}, {"cursor": "xx"}, {"type": "fire"}, {"since": "soon"}])
-def test_wrong_questions_say_what_would_be_right(record, asked):  # noqa: F811
+def test_wrong_questions_say_what_would_be_right(record, asked):
     from overt.errors import UnknownValueError
 
     with pytest.raises(UnknownValueError, match="Known values"):
         record.incidents(**asked)
 
 
-def test_a_slug_of_a_wire_is_no_headline_where_another_outlet_has_one(record):  # noqa: F811
+def test_a_slug_of_a_wire_is_no_headline_where_another_outlet_has_one(record):
     (page, slug), other = telling(LONG, outlet="wire.example"), telling(f"{LONG} It rained.", outlet="post.example")
     article = msgspec.structs.replace(slug.article, title="NORDHAVEN-FIRE/ (UPDATE 2)")
     slug = msgspec.structs.replace(slug, article=article)

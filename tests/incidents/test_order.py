@@ -9,7 +9,8 @@ import pytest
 from benchmarks import synthetic
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from told import READER, empty, telling  # noqa: F401 - a fixture
+from invented import READER
+from told import telling
 
 from overt.incidents import rebuild, update
 from overt.record import open_record
@@ -34,7 +35,7 @@ tellings = st.lists(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(tellings, st.randoms(use_true_random=False))
-def test_any_order_gives_the_incidents_of_a_rebuild(empty, told, chance):  # noqa: F811
+def test_any_order_gives_the_incidents_of_a_rebuild(empty, told, chance):
     pages = [
         telling(f"{words} {number}", outlet=outlet, where=where, when=when, type=kind)
         for number, (words, where, when, kind, outlet) in enumerate(told)
@@ -61,7 +62,7 @@ def test_any_order_gives_the_incidents_of_a_rebuild(empty, told, chance):  # noq
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_hundreds_of_reports_in_any_order_and_any_portions(tmp_path, empty, seed):  # noqa: F811
+def test_hundreds_of_reports_in_any_order_and_any_portions(tmp_path, empty, seed):
     """Twins, copies, vague days and late news among them: the record is that of a rebuild after each portion."""
     chance = random.Random(seed)
     shutil.copy(empty, tmp_path / "some.overt")

@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 from benchmarks import synthetic
-from told import add, empty, record, telling  # noqa: F401 - two are fixtures
+from invented import add
+from told import telling
 
 from overt.incidents import Desk, rebuild, update
 from overt.record import open_record
@@ -13,7 +14,7 @@ from overt.record import open_record
 pytestmark = pytest.mark.usefixtures("postgresql")
 
 
-def all_of(record):  # noqa: F811 - the fixture
+def all_of(record):
     """Everything that putting together made: incidents, why each report belongs, pairs, what waits for a person."""
     with record.merging() as step:
         reports = step.all_reports()
@@ -29,7 +30,7 @@ def all_of(record):  # noqa: F811 - the fixture
     }
 
 
-def test_invented_reports_become_the_same_incidents_on_both(tmp_path, empty, new_database):  # noqa: F811
+def test_invented_reports_become_the_same_incidents_on_both(tmp_path, empty, new_database):
     shutil.copy(empty, tmp_path / "some.overt")
     with open_record(tmp_path / "some.overt") as ours, open_record(new_database) as theirs:
         for one in (ours, theirs):
@@ -48,7 +49,7 @@ def test_invented_reports_become_the_same_incidents_on_both(tmp_path, empty, new
         assert all_of(theirs) == mine
 
 
-def test_decisions_do_the_same_on_both(record, new_database):  # noqa: F811
+def test_decisions_do_the_same_on_both(record, new_database):
     pages = (
         telling("A grain store in Nordhaven burned.", outlet="post.example"),
         telling("Fire at Nordhaven grain store.", outlet="gazette.example", told="2024-05-15"),

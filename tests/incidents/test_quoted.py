@@ -1,9 +1,10 @@
 """The words that a list of sentences shows of reports."""
 
-from told import add, empty, record, telling  # noqa: F401 - two are fixtures
+from invented import add
+from told import telling
 
 
-def test_the_first_words_of_each_report_with_who_told_them(record):  # noqa: F811
+def test_the_first_words_of_each_report_with_who_told_them(record):
     add(
         record,
         telling("A depot burned in Nordhaven.", outlet="post.example"),

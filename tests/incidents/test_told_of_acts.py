@@ -2,7 +2,8 @@
 
 import msgspec
 import pytest
-from told import add, empty, record, telling  # noqa: F401 - fixtures
+from invented import add
+from told import telling
 
 from overt.incidents import Desk, update
 from overt.incidents.calendar import day_without_year
@@ -36,7 +37,7 @@ def test_what_a_page_tells_of_another_act_is_no_part_of_this_one() -> None:
     assert "tarvik" not in cut.names
 
 
-def test_the_record_says_which_words_of_a_page_tell_of_other_acts(record) -> None:  # noqa: F811 - the fixture
+def test_the_record_says_which_words_of_a_page_tell_of_other_acts(record) -> None:
     text = "Nordhaven: the depot burned. Brevik saw a fire in May. Both burned for hours."
     page, reading = telling(text)
     other = Span.of(text, text.index("Brevik"), text.index("Both"))
@@ -50,7 +51,7 @@ def test_the_record_says_which_words_of_a_page_tell_of_other_acts(record) -> Non
     assert found[other.start] == ((0, 28),)
 
 
-def test_of_two_acts_of_one_sentence_the_one_that_the_page_goes_on_with_leads(record) -> None:  # noqa: F811
+def test_of_two_acts_of_one_sentence_the_one_that_the_page_goes_on_with_leads(record) -> None:
     text = (
         "Two days ago Brevik port shut and Tarvela port stopped too. Finland, and Tarvela with it, waits for answers."
     )
@@ -102,14 +103,14 @@ def test_fitted_weights_keep_their_side_and_never_bar() -> None:
             assert [kind_of(it) for it in fitted.features] == [kind_of(it) for it in hand]
 
 
-def test_an_accident_is_kept_and_does_not_count(record) -> None:  # noqa: F811 - the fixture
+def test_an_accident_is_kept_and_does_not_count(record) -> None:
     add(record, telling("The Nordhaven depot burned; it was an accident.", excluded="accident"))
     update(record)
     (only,) = record.incidents().items
     assert (only.state, only.withdrawn) == ("withdrawn", "accident")
 
 
-def test_what_was_first_called_arson_and_later_an_accident_is_one_incident_that_says_so(record) -> None:  # noqa: F811
+def test_what_was_first_called_arson_and_later_an_accident_is_one_incident_that_says_so(record) -> None:
     add(
         record,
         telling("Someone set fire to the Nordhaven depot.", outlet="post.example", told="2024-05-14"),

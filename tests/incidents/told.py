@@ -1,17 +1,13 @@
 """Readings of articles we invented that tell of one act each, as short as can be."""
 
-import shutil
-
-import pytest
+from invented import READER
 
 from overt.article.blocks import Piece, assemble
 from overt.pages.page import Page
 from overt.reading import Article, Place, Published, Reader, Reading, Report, Sponsor, Suspect, Target, Time
-from overt.record import open_record
 from overt.record.dates import days
 from overt.spans import Span
 
-READER = Reader(version="0.1.0")
 TOWNS = {
     "Nordhaven": ("LTU", 1, 55.7, 21.1),
     "Brevik": ("NOR", 2, 59.0, 9.7),
@@ -54,21 +50,10 @@ def telling(
     return page, Reading(reader=reader, article=article, reports=(report,))
 
 
-def add(record, *pages):
-    with record.run("overt add", READER) as run:
-        for page, reading in pages:
-            record.add(page, reading, run)
-
-
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory):
-    file = tmp_path_factory.mktemp("empty") / "empty.overt"
-    open_record(file).close()
-    return file
-
-
-@pytest.fixture
-def record(tmp_path, empty):
-    shutil.copy(empty, tmp_path / "news.overt")
-    with open_record(tmp_path / "news.overt") as opened:
-        yield opened
+def fire_twice_and_ferry():
+    """Two outlets that tell of one fire, and one that tells of another."""
+    return (
+        telling("A grain store in Nordhaven burned.", outlet="post.example"),
+        telling("Fire at Nordhaven grain store.", outlet="gazette.example", told="2024-05-15"),
+        telling("A ferry in Brevik was set on fire.", outlet="post.example", where="Brevik", when="2024-06-01"),
+    )

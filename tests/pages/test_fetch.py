@@ -1,7 +1,9 @@
 """One page from its address, against a real server on loopback."""
 
 import contextlib
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -156,3 +158,81 @@ def test_the_time_is_bounded(site: str):
 def test_a_server_that_is_not_there_is_explained():
     with pytest.raises(FetchError, match="gave no page"):
         fetch("http://127.0.0.1:9/article", allow_private=True)
+
+
+@contextlib.contextmanager
+def answering(*answers: bytes, pause: float = 0.0) -> Iterator[str]:
+    """An address where a server without manners answers robots.txt with 404 and the rest with these very bytes."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    listening.settimeout(0.1)
+    over = threading.Event()
+
+    def serve() -> None:
+        while not over.is_set():
+            with contextlib.suppress(OSError):
+                connection, _ = listening.accept()
+                with connection:
+                    answer_one(connection)
+
+    def answer_one(connection: socket.socket) -> None:
+        if b"/robots.txt" in connection.recv(65_536):
+            connection.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+            return
+        for answer in answers:
+            connection.sendall(answer)
+            over.wait(pause)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}/article"
+    over.set()
+    thread.join()
+    listening.close()
+
+
+def test_headers_that_drip_cannot_hold_a_fetch():
+    drops = (b"HTTP/1.1 200 OK\r\n", *(b"X-%d: a\r\n" % number for number in range(100)))
+    with answering(*drops, pause=0.2) as address:
+        began = time.monotonic()
+        with pytest.raises(FetchError, match="in time"):
+            fetch(address, allow_private=True, seconds=1.0)
+        assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("status", [b"302 Found", b"304 Not Modified", b"300 Multiple Choices"])
+def test_a_redirect_that_leads_nowhere_is_explained(status: bytes):
+    answer = b"HTTP/1.1 " + status + b"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    with answering(answer) as address, pytest.raises(FetchError, match=status[:3].decode()):
+        fetch(address, allow_private=True)
+
+
+@pytest.mark.parametrize("location", [b"http://[bad/", b"http://localhost:99999/"])
+def test_a_redirect_to_what_is_no_address_is_explained(location: bytes):
+    answer = b"HTTP/1.1 302 Found\r\nLocation: " + location + b"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+    with answering(answer) as address, pytest.raises(FetchError, match="not well formed"):
+        fetch(address, allow_private=True)
+
+
+@pytest.mark.parametrize("address", ["http://[::1/x", "http://localhost:99999/", "http://a b/", "http://..../"])
+def test_what_is_no_address_is_explained(address: str):
+    with pytest.raises(FetchError):
+        fetch(address, allow_private=True)
+
+
+@pytest.mark.parametrize("host", ["169.254.169.254", "[fe80::1]"])
+def test_link_local_addresses_are_never_fetched(host: str):
+    with pytest.raises(AddressRefusedError, match="never fetched"):
+        fetch(f"http://{host}/latest", allow_private=True)
+
+
+def test_a_password_is_used_and_not_kept(site: str):
+    page = fetch(site.replace("//", "//ada:secret@") + "/article", allow_private=True)
+    assert (page.name, page.url) == (f"{site}/article", f"{site}/article")
+
+
+def test_robots_txt_is_kept_where_it_has_moved(site: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(Site, "pagerobots_txt", lambda self: self.redirect("/rules"))
+    monkeypatch.setattr(Site, "pagerules", lambda self: self.answer(self.robots, "text/plain"), raising=False)
+    with pytest.raises(AddressRefusedError, match=r"robots\.txt forbids"):
+        fetch(f"{site}/private/article", allow_private=True)
+    assert fetch(f"{site}/article", allow_private=True).content == PAGE

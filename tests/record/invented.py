@@ -190,6 +190,13 @@ def cable(page: Page, reader: Reader = READER) -> Reading:
     )  # fmt: skip
 
 
+def add(record, *told):
+    """Put pages and what was read of them into a record."""
+    with record.run("overt add", READER) as run:
+        for page, reading in told:
+            record.add(page, reading, run)
+
+
 def article_pages():
     first, second = harbour_page(), cable_page()
     return [(first, harbour(first)), (second, cable(second))]

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from invented import NEWER, READER, article_pages, numbered, page_of
+from invented import NEWER, READER, add, article_pages, numbered, page_of
 
 from overt.reading import Published
 from overt.record import open_record
@@ -27,11 +27,7 @@ QUESTIONS = (
 @pytest.fixture
 def dated(record):
     """A record of articles whose days are known in every way, one of them read again by a newer reader."""
-    with record.run("add", READER) as run:
-        for page, reading in article_pages():
-            record.add(page, reading, run)
-        for number, day in enumerate(PUBLISHED):
-            record.add(*dated_page(number, day), run)
+    add(record, *article_pages(), *(dated_page(number, day) for number, day in enumerate(PUBLISHED)))
     with record.run("reread", NEWER) as run:
         for number in (0, 4):
             record.add(*dated_page(number, PUBLISHED[number], NEWER), run)

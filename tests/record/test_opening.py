@@ -12,8 +12,9 @@ from sqlalchemy import create_engine
 
 from overt.errors import RecordError
 from overt.record import open_record
+from overt.record.columns import metadata
 from overt.record.opening import _settings, migrate
-from overt.record.schema import REVISION, metadata
+from overt.record.schema import REVISION
 
 
 def test_the_migrations_lead_to_the_tables():

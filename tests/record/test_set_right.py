@@ -1,12 +1,13 @@
 """What a reviewer sets right is what every question finds, and undoing brings back what was read."""
 
+import msgspec
 import pytest
-from invented import NEWER, READER, harbour, harbour_page
+from invented import NEWER, READER, add, harbour, harbour_page
 
 from overt.article.reviewed import block_keys
 from overt.errors import NotInRecordError
 from overt.incidents import Desk, update
-from overt.reading import from_json
+from overt.reading import Toll, from_json
 from overt.record import open_record, who
 from overt.record.compress import unpacked
 from overt.record.overlay import as_read
@@ -112,13 +113,36 @@ def test_claims_are_changed_deleted_and_added_in_every_list(record):
     assert record.claims(act="deny").items[0].id == second.id
 
 
+def test_a_toll_that_a_deleted_claim_gave_names_no_claim(record):
+    page = msgspec.structs.replace(harbour_page(), content=b"<p>The same, with a toll.</p>")
+    read = harbour(page)
+    toll = Toll(start=0, end=1, quote=read.article.text[0], what="injured", least=6, claim="c1")
+    report = msgspec.structs.replace(read.reports[0], tolls=(toll,))
+    add(record, (page, msgspec.structs.replace(read, reports=(report, *read.reports[1:]))))
+
+    def given_by():
+        with record.snapshot() as snapshot:
+            (told,) = (one for each in snapshot.reports_with_tolls() for one in each.entry.tolls)
+        (shown,) = (one for each in record.show(f"p-{page.id[:12]}").reading.reports for one in each.tolls)
+        return told.claim, shown.claim
+
+    claim, shown = given_by()
+    assert shown == claim
+    assert record.show(claim).kind == "claim"
+    made = record.correct(page.id, kind="claim", action="delete", subject=claim, by="ilse")
+    assert given_by() == (None, None)
+    back(record, made)
+    assert given_by() == (claim, claim)
+
+
 def test_a_deleted_claim_leaves_no_word_of_the_author_behind(record):
-    entry = record.show(f"p-{PAGE[:12]}").reading
-    claim = next(one for one in entry.claims if one.act == "deny")
+    def asserting():
+        return [it.claim for one in record.show(f"p-{PAGE[:12]}").reading.events for it in one.asserted_by]
+
+    before = asserting()
+    claim = next(one for one in record.claims().items if one.id in before)
     right(record, "claim", "delete", claim.id)
-    events = record.show(f"p-{PAGE[:12]}").reading.events
-    asserted = {it.claim for one in events for it in one.asserted_by}
-    assert claim.id not in asserted
+    assert asserting() == [one for one in before if one != claim.id]
     with record.snapshot() as snapshot:
         told = [one.entry for one in snapshot.events()]
     assert all(it.claim != claim.id for one in told for it in one.asserted_by)

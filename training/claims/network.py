@@ -3,39 +3,16 @@
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
-from torch.nn import functional
 
-WIDTH, HEADS, INNER, POSITIONS = 384, 12, 1536, 512
+from training.minilm import POSITIONS, WIDTH, Layer, start_from
+
 LINK = 64
 # Logits for each piece: begins, goes on or not for content, cue and source; ten acts; three kinds of cue.
 ROLES = ("content", "cue", "source")
 OUTPUTS = {"content": 3, "cue": 3, "source": 3, "act": 10, "kind": 3}
 # Which signs come from the rules, by their place in ``SIZES``, and which from the list of cues.
 RULE_SIGNS, CUE_SIGN = slice(6, 9), 5
-
-
-class Layer(nn.Module):  # torch is not installed where types are checked
-    """One layer of BERT."""
-
-    def __init__(self, dropout: float) -> None:
-        super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.out, self.wide, self.narrow = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.first, self.second = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(self, x: Tensor, hidden: Tensor) -> Tensor:
-        """The next state of each piece; ``hidden`` is added to the attention scores of pieces not to be seen."""
-
-        def split(values: Tensor) -> Tensor:
-            return values.unflatten(-1, (HEADS, WIDTH // HEADS)).transpose(1, 2)
-
-        scores = split(self.query(x)) @ split(self.key(x)).transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + hidden
-        seen = self.dropout(scores.softmax(-1)) @ split(self.value(x))
-        x = self.first(x + self.dropout(self.out(seen.transpose(1, 2).flatten(-2))))
-        return self.second(x + self.dropout(self.narrow(functional.gelu(self.wide(x)))))
 
 
 class Reader(nn.Module):
@@ -84,21 +61,4 @@ class Reader(nn.Module):
 
     def start_from(self, folder: Path) -> None:
         """Take over the weights of MiniLM's embeddings and lower layers."""
-        known = load_file(folder / "model.safetensors")
-        names = {
-            "pieces.weight": "embeddings.word_embeddings.weight",
-            "places.weight": "embeddings.position_embeddings.weight",
-            "kinds.weight": "embeddings.token_type_embeddings.weight",
-            "norm.weight": "embeddings.LayerNorm.weight", "norm.bias": "embeddings.LayerNorm.bias",
-        }  # fmt: skip
-        parts = {
-            "query": "attention.self.query", "key": "attention.self.key", "value": "attention.self.value",
-            "out": "attention.output.dense", "first": "attention.output.LayerNorm", "wide": "intermediate.dense",
-            "narrow": "output.dense", "second": "output.LayerNorm",
-        }  # fmt: skip
-        for number in range(len(self.layers)):
-            for ours, theirs in parts.items():
-                for kind in ("weight", "bias"):
-                    names[f"layers.{number}.{ours}.{kind}"] = f"encoder.layer.{number}.{theirs}.{kind}"
-        missing = self.load_state_dict({ours: known[theirs] for ours, theirs in names.items()}, strict=False)
-        assert not missing.unexpected_keys
+        start_from(self, folder)

@@ -25,18 +25,17 @@ from overt.article.html.setting import segment
 from overt.article.html.titles import find_title
 from overt.article.html.tree import parse
 from overt.evaluation.pages import predict
-from training.figures import record
-from training.forest import export
+from training.figures import MODELS, record
+from training.forest import PLAIN, export
 from training.furniture_html.labels import Floats, body, labels, shingles, words
 
 SEED = 7
 FOLDS = 5
 SETS = ("aed", "aeb", "fundus")
-MODEL = Path(__file__).parents[2] / "src/overt/models/furniture-html.npz"
-SETTINGS = {
-    "objective": "binary", "num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 60, "feature_fraction": 0.25,
-    "bagging_fraction": 0.7, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63, "verbosity": -1, "num_threads": 1,
-    "seed": SEED, "deterministic": True, "force_col_wise": True,
+MODEL = MODELS / "furniture-html.npz"
+SETTINGS = PLAIN | {
+    "num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 60, "feature_fraction": 0.25, "bagging_fraction": 0.7,
+    "lambda_l2": 5, "max_bin": 63, "seed": SEED, "force_col_wise": True,
 }  # fmt: skip
 ROUNDS = 220
 # Easy furniture is nine tenths of all blocks; three in ten of it are enough.

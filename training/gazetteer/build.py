@@ -134,10 +134,15 @@ def middle(points: list[Point]) -> Point:
     moved = [(lat, lon + 360 if across and lon < 0 else lon) for lat, lon in points]
     corners = hull(moved)
     edges = list(zip(corners, corners[1:] + corners[:1], strict=True))
-    area = sum(a * d - c * b for (a, b), (c, d) in edges)
+    # Twice the area of the triangle that each edge makes with the origin.
+    weights = [lat * next_lon - next_lat * lon for (lat, lon), (next_lat, next_lon) in edges]
+    area = sum(weights)
     if abs(area) > 1e-6:
-        lat = sum((a + c) * (a * d - c * b) for (a, b), (c, d) in edges) / (3 * area)
-        lon = sum((b + d) * (a * d - c * b) for (a, b), (c, d) in edges) / (3 * area)
+        lat, lon = (
+            sum((here[axis] + there[axis]) * weight for (here, there), weight in zip(edges, weights, strict=True))
+            / (3 * area)
+            for axis in (0, 1)
+        )
     else:
         lat, lon = (sum(one) / len(corners) for one in zip(*corners, strict=True))
     return lat, (lon + 180) % 360 - 180
@@ -238,23 +243,26 @@ def compile_entries(out: Path) -> None:
     placed = {number: one for number, one in division.items() if not isnan(one.lat)}
     entries = [*sorted(known.values(), key=lambda one: one.country), *placed.values(), *towns]
     row_of = {number: len(known) + at for at, number in enumerate(placed)}
-    codes = sorted({one.country for one in entries})
-    index = {code: at for at, code in enumerate(codes)}
     for number, one in placed.items():
         one.province = parents.get(number, 0)
     named = sorted((key(form), row, how) for row, one in enumerate(entries) for form, how in one.names.items())
-    raw = [one.name.encode() for one in entries]
-    capitals = {(row["iso3"], normal_form(row["capital"])) for row in data("countries").values() if row["capital"]}
-    biggest: dict[tuple[str, str], int] = {}
-    for row, one in enumerate(entries):
-        for form in one.names if one.kind == CITY else ():
-            place = (one.country, form)
-            if place in capitals and one.population > (entries[biggest[place]].population if place in biggest else -1):
-                biggest[place] = row
     save(out, {
         "keys": np.diff(np.array([one[0] for one in named], dtype=np.uint64), prepend=np.uint64(0)),
         "key_row": np.array([one[1] for one in named], dtype=np.uint32),
         "key_how": np.array([one[2] for one in named], dtype=np.uint8),
+        **columns(entries, row_of),
+        "capitals": np.array(capitals(entries), dtype=np.uint32),
+        "source": np.array([f"{one} {version(one)}" for one in SOURCES]),
+    })  # fmt: skip
+    print(f"{len(entries)} entries, {len(named)} names, {out.stat().st_size} bytes")
+
+
+def columns(entries: list[Entry], row_of: dict[int, int]) -> dict[str, Any]:
+    """What is known of each entry, a column a field."""
+    codes = sorted({one.country for one in entries})
+    index = {code: at for at, code in enumerate(codes)}
+    raw = [one.name.encode() for one in entries]
+    return {
         "id": np.array([one.id for one in entries], dtype=np.uint32),
         "kind": np.array([one.kind for one in entries], dtype=np.uint8),
         "country": np.array([index[one.country] for one in entries], dtype=np.uint8),
@@ -265,10 +273,19 @@ def compile_entries(out: Path) -> None:
         "name_end": np.cumsum([len(one) for one in raw], dtype=np.uint32),
         "names": np.frombuffer(b"".join(raw), dtype=np.uint8),
         "countries": np.array(codes, dtype="U3"),
-        "capitals": np.array(sorted(biggest.values()), dtype=np.uint32),
-        "source": np.array([f"{one} {version(one)}" for one in SOURCES]),
-    })  # fmt: skip
-    print(f"{len(entries)} entries, {len(named)} names, {out.stat().st_size} bytes")
+    }
+
+
+def capitals(entries: list[Entry]) -> list[int]:
+    """The rows of the capitals: of several towns of that name in the country the biggest."""
+    wanted = {(row["iso3"], normal_form(row["capital"])) for row in data("countries").values() if row["capital"]}
+    biggest: dict[tuple[str, str], int] = {}
+    for row, one in enumerate(entries):
+        for form in one.names if one.kind == CITY else ():
+            place = (one.country, form)
+            if place in wanted and one.population > (entries[biggest[place]].population if place in biggest else -1):
+                biggest[place] = row
+    return sorted(biggest.values())
 
 
 def save(out: Path, arrays: dict[str, Any]) -> None:

@@ -21,16 +21,14 @@ from overt.language.parse import parse, pipeline
 from overt.language.place_clues import NAMES, matrix
 from overt.language.place_spans import LIKELY, MODEL, chosen, possible
 from overt.language.place_tokens import Tokens
-from training.figures import record
-from training.forest import arrays_of
+from training.figures import MODELS, record
+from training.forest import PLAIN, arrays_of
 
-MODELS = Path(__file__).parents[2] / "src" / "overt" / "models"
 CORPORA = ("lgl", "tr-news")
 FOLDS, ROUNDS = 5, 200
-PARAMETERS = {
-    "objective": "binary", "num_leaves": 20, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.6,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2.0, "verbose": -1, "num_threads": 1, "seed": 1,
-    "deterministic": True,
+PARAMETERS = PLAIN | {
+    "num_leaves": 20, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.6, "bagging_fraction": 0.8,
+    "lambda_l2": 2.0, "seed": 1,
 }  # fmt: skip
 
 
@@ -63,17 +61,17 @@ def fit(x: Any, y: Any) -> lightgbm.Booster:
 def overlap_f1(gold: list[Any], found: list[tuple[int, int]]) -> Counter[str]:
     """Greedy pairs, as the scorer of the gold does it."""
     ranked = sorted(
-        (-(min(g["end"], end) - max(g["start"], start)), g["end"] - g["start"] + end - start, i, j)
-        for i, g in enumerate(gold)
-        for j, (start, end) in enumerate(found)
-        if min(g["end"], end) > max(g["start"], start)
+        (-(min(one["end"], end) - max(one["start"], start)), one["end"] - one["start"] + end - start, mine, theirs)
+        for mine, one in enumerate(gold)
+        for theirs, (start, end) in enumerate(found)
+        if min(one["end"], end) > max(one["start"], start)
     )
     left: set[int] = set()
     right: set[int] = set()
-    for _, _, i, j in ranked:
-        if i not in left and j not in right:
-            left.add(i)
-            right.add(j)
+    for _, _, mine, theirs in ranked:
+        if mine not in left and theirs not in right:
+            left.add(mine)
+            right.add(theirs)
     return Counter(hit=len(left), wanted=len(gold), found=len(found))
 
 

@@ -11,26 +11,24 @@ import gzip
 import json
 import sys
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy as np
 
+from overt.language.distances import kilometres
 from overt.language.gazetteer import gazetteer
 from overt.language.place_evidence import NAMES, Evidence, evidence
 from overt.language.place_ranking import FIRST, SECOND, names_of
-from training.figures import record
-from training.forest import arrays_of
+from training.figures import MODELS, record
+from training.forest import PLAIN, arrays_of
 
-MODELS = Path(__file__).parents[2] / "src" / "overt" / "models"
 CORPORA = ("lgl", "tr-news")
 FOLDS, ROUNDS, NEAR_KM, TIE_KM = 5, 150, 161.0, 20.0
-PARAMETERS = {
-    "objective": "binary", "num_leaves": 15, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.6,
-    "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2.0, "verbose": -1, "num_threads": 1, "seed": 1,
-    "deterministic": True,
+PARAMETERS = PLAIN | {
+    "num_leaves": 15, "learning_rate": 0.06, "min_data_in_leaf": 20, "feature_fraction": 0.6, "bagging_fraction": 0.8,
+    "lambda_l2": 2.0, "seed": 1,
 }  # fmt: skip
 
 
@@ -45,14 +43,6 @@ class Document:
     near: Any
     weight: Any
     places: int
-
-
-def kilometres(a: Any, b: Any) -> float:
-    """The great-circle distance of two points in degrees."""
-    lat1, lon1, lat2, lon2 = (radians(float(one)) for one in (*a, *b))
-    return 12742.0176 * asin(
-        min(1.0, sqrt(sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2))
-    )
 
 
 def documents(folder: Path) -> list[Document]:
@@ -78,7 +68,7 @@ def document(corpus: str, fold: int, row: Any) -> Document | None:
     right, near, weight = (np.zeros(len(given.row)) for _ in range(3))
     for number, named in enumerate(given.names):
         mine = np.flatnonzero(given.name == number)
-        away = np.array([[kilometres(at[span], latlon[given.row[one]]) for span in named.spans] for one in mine])
+        away = np.array([[kilometres(*at[span], *latlon[given.row[one]]) for span in named.spans] for one in mine])
         right[mine] = (away[:, 0] <= NEAR_KM) & (away[:, 0] <= away[:, 0].min() + TIE_KM)
         near[mine] = (away <= NEAR_KM).sum(axis=1)
         weight[mine] = np.sqrt(len(named.spans))

@@ -1,10 +1,11 @@
 """All drafts of an article, each cue once, by rules and trained reader together."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from overt.claims.acts import claims_deed
 from overt.claims.contents import has_to
 from overt.claims.draft import Draft, Piece
 from overt.claims.learned.combine import combined, opinion
@@ -12,6 +13,7 @@ from overt.claims.nouns import noun_drafts
 from overt.claims.phrases import brief_drafts, phrase_drafts
 from overt.claims.quoted import Quotations
 from overt.claims.speech import Speech
+from overt.claims.unsaid import is_unsaid
 from overt.claims.verbs import verb_drafts
 
 
@@ -22,10 +24,19 @@ def drafts(doc: Doc, quoted: Quotations, *, stances: bool = False) -> tuple[Draf
     drawn = _drawn(doc, quoted)
     ruled = _ruled(doc, quoted, drawn)
     view = opinion(doc, quoted, ruled, frugal=not stances)
-    base = ruled if stances else _ruled(doc, quoted, [one for one in drawn if not is_stance(one)])
+    wanted = [one for one in drawn if stances or not is_stance(one)]
+    base = ruled if stances else _ruled(doc, quoted, wanted)
     both = combined(doc, quoted, base, view, cautious=not stances)
-    found = [one for one in both if (stances or one.cue.kind != "stance") and not _spoken(one, quoted)]
+    stood = {one.words for one in drawn} - {one.words for one in wanted}
+    found = [one for one in both if (stances or _is_claim(one, stood)) and not _spoken(one, quoted)]
     return _ordered(without_speech_in_speech(found))
+
+
+def _is_claim(draft: Draft, stood: Collection[Piece]) -> bool:
+    """Whether the draft is something said or held, to an analyst; ``stood`` are cues that rules took for stances."""
+    if draft.frame == "learned" and any(draft.words[0] <= one[0] and one[1] <= draft.words[1] for one in stood):
+        return False
+    return draft.cue.kind != "stance" and not is_unsaid(draft)
 
 
 def rule_drafts(doc: Doc, quoted: Quotations, *, stances: bool) -> tuple[Draft, ...]:
@@ -53,12 +64,30 @@ def _ordered(found: Iterable[Draft]) -> tuple[Draft, ...]:
 
 def is_stance(draft: Draft) -> bool:
     """Whether the draft shows a want, a side, an aim or an impression rather than something said or held."""
+    verb = draft.head
+    if draft.cue.id == "claim" and claims_deed(verb):
+        return False
     if draft.cue.kind == "stance" or draft.frame in draft.cue.stance_frames:
         return True
-    verb = draft.head
     if verb is None or draft.cue.part != "verb":
         return False
-    return (has_to(verb) and verb.dep_ not in _COMPLEMENTS) or (draft.hidden and draft.cue.id in _HEARING)
+    return (has_to(verb) and verb.dep_ not in _COMPLEMENTS) or _only_heard(draft, verb) or _pictures(draft, verb)
+
+
+def _pictures(draft: Draft, verb: Token) -> bool:
+    """Whether something is only seen happening: "the video showed him leaving", and not "showed that he left"."""
+    return draft.cue.id == "show" and any(one.dep_ == "ccomp" and one.tag_ == "VBG" for one in verb.children)
+
+
+def _only_heard(draft: Draft, verb: Token) -> bool:
+    """Whether the words are only heard: "being told of it", and not "the envoy was told to leave"."""
+    if not draft.hidden or draft.cue.id not in _HEARING:
+        return False
+    if draft.cue.id == "ask" and draft.frame == "clause":
+        return False  # the question is told
+    passive = verb if verb.dep_ != "conj" else verb.head
+    told = any(one.dep_ == "auxpass" and one.tag_ in ("VBD", "VBZ", "VBP", "VBN") for one in passive.children)
+    return not told or draft.frame not in ("clause", "person-to", "quote") or verb.dep_ in ("advcl", "relcl", "pcomp")
 
 
 # An infinitive that completes another verb carries a claim ("went on to say"); one that tells an aim does not.

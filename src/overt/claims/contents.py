@@ -5,13 +5,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from overt.claims.cues import Cue
+from overt.claims.cues import Cue, verb_cue
 from overt.claims.speakers import is_passive
 
 # Verb phrases that tell when and where something was said stand outside what was said.
 _MANNER = frozenset({"for", "as", "of", "about", "against", "with", "to", "over", "toward", "towards", "like"})
 _OBJECT_LEADS = frozenset({"of", "for", "on", "to", "with", "as"})
+_LEADS_OF = {"attribute": frozenset({"to"}), "link": frozenset({"to", "with"})}
+_LEADS_OF |= {"put at": frozenset({"at"}), "estimate": frozenset({"at"})}
 _PERSON_LEADS = frozenset({"of", "about", "to", "against", "on"})
+# Who calls themselves something only has that name.
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+# So many words may stand between somebody and what is held against them.
+_BETWEEN = 8
 # Verbs of impression: nobody is said to have it, and their subject belongs to the content.
 IMPRESSIONS = frozenset({"seem", "appear"})
 
@@ -42,6 +48,13 @@ def content(verb: Token, cue: Cue, parts: tuple[Token, ...] = ()) -> Content | N
 def _subtree(*roots: Token) -> tuple[Token, ...]:
     seen = {token.i: token for root in roots for token in root.subtree}
     return tuple(seen[number] for number in sorted(seen))
+
+
+def _stretch(thing: Token, lead: Token) -> tuple[Token, ...]:
+    """The words of both with those between them: "Lund in court on Friday as the man who …"."""
+    found = _subtree(thing, lead)
+    between = thing.doc[thing.right_edge.i : lead.left_edge.i] if thing.i < lead.i else thing.doc[0:0]
+    return found if len(between) > _BETWEEN else tuple(dict.fromkeys((*_subtree(thing), *between, *_subtree(lead))))
 
 
 def _without(tokens: Iterable[Token], *roots: Token | None) -> tuple[Token, ...]:
@@ -78,7 +91,33 @@ def _inserted(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     )
     if not inside or verb.head == verb or verb.head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
         return None
-    return Content(_without(_subtree(verb.head), verb), "inserted")
+    return Content(_around(verb), "inserted")
+
+
+def _around(verb: Token) -> tuple[Token, ...]:
+    """The words of the clause that the verb stands in, without an earlier one: "A saw it; B, he said, did"."""
+    first = _last_break(verb)
+    further = (one for one in verb.head.rights if one.i > verb.i and one.dep_ == "conj" and _speaks(one))
+    held = _without(_subtree(verb.head), verb, *further)
+    return tuple(one for one in held if one.i > first) if first is not None else held
+
+
+def _speaks(clause: Token) -> bool:
+    """Whether the clause is another one's or the same one's next claim: ", and she added that …"."""
+    found = verb_cue(clause)
+    own = any(one.dep_ == "nsubj" for one in clause.lefts)
+    return own and found is not None and found[0].kind == "speech"
+
+
+def _last_break(verb: Token) -> int | None:
+    """The semicolon before the verb, or the colon behind an earlier claim: what comes after it is another clause."""
+    for word in reversed(verb.doc[verb.sent.start : verb.i]):
+        if word.text == ";":
+            return word.i
+        if word.text == ":":
+            earlier = verb.doc[verb.sent.start : word.i]
+            return word.i if any(one.pos_ == "VERB" and verb_cue(one) is not None for one in earlier) else None
+    return None
 
 
 def _as_said(verb: Token, children: list[Token]) -> bool:
@@ -99,7 +138,15 @@ def _comma_before(verb: Token) -> bool:
 def _clause(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     if "clause" not in cue.frames and "quote" not in cue.frames:
         return None
+    later = is_passive(verb) and any(one.dep_ == "xcomp" and has_to(one) and one.i > verb.i for one in children)
+    later = later or any(one.dep_ == "ccomp" and one.i > verb.i and _that(one) for one in children)
     for child in children:
+        if later and child.i < verb.i:
+            continue
+        if child.dep_ == "dobj" and _that(child):
+            return Content(_subtree(child), "clause")
+        if cue.id == "ask" and child.dep_ == "advcl" and any(one.lower_ in ("if", "whether") for one in child.lefts):
+            return Content(_subtree(child), "clause", addressee=addressee(children))
         if (
             child.dep_ not in ("ccomp", "parataxis")
             or child.pos_
@@ -125,6 +172,10 @@ def _clause(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     return None
 
 
+def _that(clause: Token) -> bool:
+    return any(one.dep_ == "mark" and one.lower_ == "that" for one in clause.lefts)
+
+
 def _others(verb: Token, child: Token) -> list[Token]:
     """Parts of the content's subtree that belong to the cue: a verb parsed below what it attributes."""
     return [verb] if verb in child.subtree else []
@@ -137,6 +188,8 @@ def _naming(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     thing = _child(children, "dobj")
     if thing is not None and thing.tag_ in ("WP", "WDT"):
         thing = None
+    if thing is not None and thing.lower_ in _REFLEXIVES:
+        return None
     if name is not None and not has_to(name) and name.ent_type_ not in ("DATE", "TIME"):
         return Content(
             _subtree(*(one for one in (thing, name) if one is not None)), "naming", subject=_passive_subject(verb)
@@ -165,24 +218,21 @@ def _as(verb: Token, children: list[Token], cue: Cue) -> Content | None:
         if by is not None and doer is not None and is_passive(verb):
             return Content(_without(tokens, by), "as", subject=_passive_subject(verb), speaker=doer)
         return Content(tokens, "as", subject=_passive_subject(verb))
-    return Content(_subtree(thing, lead), "as")
+    return Content(_stretch(thing, lead), "as")
 
 
 def _object_of(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     if "object-of" not in cue.frames:
         return None
-    lead = next(
-        (one for one in children if one.dep_ == "prep" and one.lower_ in _OBJECT_LEADS and one.i > verb.i), None
-    )
+    leads = _LEADS_OF.get(cue.id, _OBJECT_LEADS)
+    lead = next((one for one in children if one.dep_ == "prep" and one.lower_ in leads and one.i > verb.i), None)
     thing = _child(children, "dobj")
     if is_passive(verb) or (verb.dep_ == "acl" and thing is None):
         return Content(_below(lead), "object-of", subject=_passive_subject(verb)) if lead is not None else None
     if thing is None:
         return None
-    lead = lead or next((one for one in thing.children if one.dep_ == "prep" and one.lower_ in _OBJECT_LEADS), None)
-    return (
-        Content(_subtree(*(one for one in (thing, lead) if one is not None)), "object-of") if lead is not None else None
-    )
+    lead = lead or next((one for one in thing.children if one.dep_ == "prep" and one.lower_ in leads), None)
+    return Content(_stretch(thing, lead), "object-of") if lead is not None else None
 
 
 def _person_to(verb: Token, children: list[Token], cue: Cue) -> Content | None:
@@ -229,6 +279,8 @@ def _infinitive(verb: Token, children: list[Token], cue: Cue) -> Content | None:
             continue
         if has_to(child) and ("to" in cue.frames or hidden) and child.dep_ != "advcl":
             return Content(_subtree(child), "to", subject=_passive_subject(verb))
+        if hidden and child.tag_ in ("VBN", "JJ") and child.dep_ in ("xcomp", "ccomp"):
+            return Content(_subtree(child), "to", subject=_passive_subject(verb))
         if child.tag_ == "VBG" and "gerund" in cue.frames and child.dep_ == "xcomp":
             return Content(_subtree(child), "gerund")
     return None
@@ -255,7 +307,7 @@ def _object(verb: Token, children: list[Token], cue: Cue) -> Content | None:
     if task is not None:
         return Content(tuple(one for one in _subtree(task) if one.dep_ != "mark" or one.head != task), "object")
     thing = _child(children, "dobj") or _passive_subject(verb)
-    if thing is None or (thing.pos_ == "PRON" and thing.lower_ in ("himself", "herself", "itself", "themselves")):
+    if thing is None or thing.lower_ in _REFLEXIVES:
         return None
     further = (one for one in children if one.dep_ == "prep" and one.lower_ in _MANNER and one.i > thing.i)
     return Content(_subtree(thing, *further), "object")

@@ -16,7 +16,8 @@ class Draft:
     ``content`` holds the piece that carries the claim first and further pieces after it. ``head`` is the token that
     the cue stands on, ``speaker`` the head word of the source; both are ``None`` where marks alone attribute.
     ``frame`` is the way the content was found, and ``hidden`` says that the page hides who speaks. ``chance`` is what
-    the trained reader gives the draft; ``None`` where it was not asked.
+    the trained reader gives the draft; ``None`` where it was not asked. ``verbatim`` says that the content is
+    somebody's own words without marks, as in a transcript.
     """
 
     cue: Cue
@@ -29,6 +30,12 @@ class Draft:
     addressee: Piece | None = None
     hidden: bool = False
     chance: float | None = None
+    verbatim: bool = False
+
+    @property
+    def direct(self) -> bool:
+        """Whether the content is somebody's own words, between marks or in a transcript."""
+        return self.frame == "quote" or self.verbatim
 
     @property
     def start(self) -> int:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from overt.claims.acts import negated
+from overt.claims.cues import verb_cue
 from overt.claims.draft import Draft, Piece
+from overt.claims.factuality import content_root
 from overt.reading import Evidence
 from overt.vocabulary import raw
 
@@ -19,22 +21,24 @@ _NEARBY = 160
 _SENTENCE = 2000  # no sentence that people write is longer; what is further back is not looked at
 
 
-def evidence_of(draft: Draft, text: str) -> Ground | None:
+def evidence_of(draft: Draft, doc: Doc, text: str) -> Ground | None:
     """The ground of one claim and the words that name it, or ``None`` when the page states none."""
-    for found in (_beside(draft, text), _by_source(draft, text), _by_cue(draft), _in_content(draft, text)):
-        if found is not None:
-            return found
-    return None
+    return _beside(draft, text) or _by_source(draft, text) or _by_cue(draft) or _in_content(draft, doc, text)
 
 
 def _by_source(draft: Draft, text: str) -> Ground | None:
     if draft.speaker is None or draft.source is None:
         return None
     kinds = _words("source")
-    head = draft.speaker
+    head = _one_of(draft.speaker)
+    told = _reported_by(head) or _scholar(head)
+    if told is not None:
+        return told
     for token in (head, *(one for one in head.children if one.dep_ in ("compound", "amod", "appos", "conj", "nmod"))):
         kind = kinds.get(token.lower_)
-        if kind == "media" and not _generic(head):
+        if kind in ("media", "official-finding") and not _generic(head):
+            continue
+        if kind == "witness" and not tells(draft, draft.head.doc if draft.head is not None else None):
             continue
         if kind is not None and not _SELF.search(text[slice(*draft.source)]):
             if (
@@ -47,15 +51,64 @@ def _by_source(draft: Draft, text: str) -> Ground | None:
     return None
 
 
+def tells(draft: Draft, doc: Doc | None) -> bool:
+    """Whether a witness tells what happened, and does not suspect, ask, deny or call something a name."""
+    if draft.cue.kind == "belief" or draft.cue.act not in ("say", "admit", "accuse") or draft.cue.factuality == "Uu":
+        return False
+    root = content_root(draft, doc) if doc is not None else None
+    return root is None or not (verb_cue(root) is not None and negated(root))
+
+
+def _reported_by(head: Token) -> Ground | None:
+    """Witnesses behind a noun: "reports by residents"."""
+    for lead in (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("by", "from", "of")):
+        teller = next((one for one in lead.children if one.dep_ == "pobj"), None)
+        if teller is not None and _words("source").get(teller.lower_) == "witness":
+            return "witness", _word(teller)
+    return None
+
+
+def _scholar(head: Token) -> Ground | None:
+    """The house of learning behind a person's name: "Ana Lind of the Nordhaven think tank Keel"."""
+    named = head.ent_type_ == "PERSON" or any(one.dep_ == "compound" for one in head.lefts)
+    if head.pos_ != "PROPN" or not named or head.lower_ in _words("house"):
+        return None
+    for lead in (one for one in head.rights if one.dep_ == "prep" and one.lower_ in ("of", "at", "from", "with")):
+        houses = (one for one in lead.subtree if one.lower_ in _words("house"))
+        found = next(houses, None)
+        if found is not None:
+            return "expert", _word(found)
+    return None
+
+
+def _one_of(head: Token) -> Token:
+    """The noun that a number stands for: the leaflets in "one of the leaflets"."""
+    of = next((one for one in head.rights if one.dep_ == "prep" and one.lower_ == "of"), None)
+    if of is None or head.pos_ not in ("NUM", "PRON", "DET"):
+        return head
+    return next((one for one in of.children if one.dep_ == "pobj"), head)
+
+
 def _generic(head: Token) -> bool:
     return not any(one.pos_ == "PROPN" for one in head.children) and head.pos_ != "PROPN"
 
 
 def _by_cue(draft: Draft) -> Ground | None:
     kind = _words("cue").get(draft.cue.id)
-    if kind == "confession" and (negated(draft.head) or not _personal(draft)):
+    if kind == "confession" and (negated(draft.head) or not _personal(draft) or not _deed(draft)):
         return None
     return (kind, draft.words) if kind is not None else None
+
+
+def _deed(draft: Draft) -> bool:
+    """Whether a deed of one's own is owned up to: "admitted setting the fire", and not "admitted it was late"."""
+    if draft.cue.id != "admit" or draft.head is None or draft.frame not in ("clause", "inserted", "quote"):
+        return True
+    told = next((one for one in draft.head.children if one.dep_ == "ccomp"), None)
+    return told is not None and any(one.dep_ == "nsubj" and one.lower_ in _ONESELF for one in told.children)
+
+
+_ONESELF = frozenset({"he", "she", "i"})
 
 
 def _personal(draft: Draft) -> bool:
@@ -63,14 +116,52 @@ def _personal(draft: Draft) -> bool:
     return draft.speaker is not None and draft.speaker.ent_type_ not in ("ORG", "GPE", "NORP")
 
 
-def _in_content(draft: Draft, text: str) -> Ground | None:
+def _in_content(draft: Draft, doc: Doc, text: str) -> Ground | None:
     start, end = draft.content[0]
-    if draft.frame == "quote":
+    if draft.cue.factuality == "Uu":
+        return None
+    root = content_root(draft, doc)
+    shown = _shown(root)
+    if shown is not None:
+        return shown
+    if draft.direct:
         found = _pattern("speech").search(text, start, end)
         if found is not None:
             return "witness", found.span()
+    perceived = _perceived(root, _FIRST if draft.direct else _THIRD)
+    if perceived is not None:
+        return perceived
     found = _pattern("content").search(text, start, end)
-    return (_words("content")[found.group().lower()], found.span()) if found is not None else None
+    return (_kind("content", found), found.span()) if found is not None else None
+
+
+def _perceived(root: Token | None, persons: frozenset[str]) -> Ground | None:
+    """The speaker's own eyes and ears as main verb of the content: "said she had seen two men"."""
+    if root is None or root.lemma_.lower() not in _words("perceiving") or negated(root):
+        return None
+    own = any(one.dep_ == "nsubj" and one.lower_ in persons for one in root.children)
+    seen = any(one.dep_ in ("dobj", "ccomp", "prep", "xcomp") for one in root.rights)
+    return ("witness", _word(root)) if own and seen else None
+
+
+_FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "they"})
+
+
+def _shown(root: Token | None) -> Ground | None:
+    """The ground that the content itself says shows it: "footage shows two men", "phone data placed him there"."""
+    if root is None or not (root.lemma_.lower() in _words("showing") or verb_cue(root) is not None):
+        return None
+    subject = next((one for one in root.children if one.dep_ == "nsubj"), None)
+    if subject is None or negated(root):
+        return None
+    for word in (subject, *(one for one in subject.lefts if one.dep_ == "compound")):
+        kind = _words("source").get(word.lower_)
+        if kind in _THINGS and (kind == "document" or root.lemma_.lower() in _words("showing")):
+            return kind, _word(word)
+    return None
+
+
+_THINGS: frozenset[Evidence] = frozenset({"document", "physical", "intelligence", "official-finding"})
 
 
 def _beside(draft: Draft, text: str) -> Ground | None:
@@ -79,10 +170,12 @@ def _beside(draft: Draft, text: str) -> Ground | None:
     back = max(0, start - _SENTENCE)
     begin = max(text.rfind("\n", back, start), text.rfind(". ", back, start), back)
     stop = text.find("\n", end, end + _NEARBY)
-    for first, last in _outside(draft, begin, min(end + _NEARBY, len(text)) if stop < 0 else stop):
+    stop = stop if stop >= 0 else min(end + _NEARBY, len(text))
+    full = end if text[start:end].rstrip("\"”’'")[-1:] in ".!?" else text.find(". ", end, stop)
+    for first, last in _outside(draft, begin, stop):
         for found in _pattern("nearby").finditer(text, first, last):
-            kind = _words("nearby")[found.group().lower()]
-            if found.start() < end or kind == "declined":
+            kind = _kind("nearby", found)
+            if found.start() < (full if full >= 0 else stop) or kind == "declined":
                 return kind, found.span()
     return None
 
@@ -114,8 +207,18 @@ def _words(reads: str) -> dict[str, Evidence]:
 
 @cache
 def _pattern(reads: str) -> re.Pattern[str]:
-    longest = sorted(_words(reads), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(one) for one in longest)})\b", re.IGNORECASE)
+    """One pattern of all words of a place, a group for each kind of evidence; a star stands for up to three words."""
+    groups = []
+    for kind in dict.fromkeys(_words(reads).values()):
+        longest = sorted((one for one, other in _words(reads).items() if other == kind), key=len, reverse=True)
+        words = "|".join(re.escape(one).replace(r"\*\ ", r"(?:[\w’'-]+ ){0,3}") for one in longest)
+        groups.append(f"(?P<{kind.replace('-', '_')}>{words})")
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+def _kind(reads: str, found: re.Match[str]) -> Evidence:
+    """The evidence that the words found tell."""
+    return next(kind for kind in _words(reads).values() if found.lastgroup == kind.replace("-", "_"))
 
 
 def role_evidence(title: str) -> Evidence | None:

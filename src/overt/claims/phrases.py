@@ -18,17 +18,22 @@ from overt.vocabulary import raw
 _BRIEF = re.compile(r"(?:^|\n)[ \t]*(?P<name>[^\n:“”\"]{2,60}?):[ \xa0]+(?=\S)")
 _LONGEST_NAME = 7
 _SHORTEST_LINE = 3
+# So often two names take turns where a page is a conversation.
+_TURNS = 2
+# Whoever asks in more than one of so many turns leads the conversation.
+_ASKING = 3
 _VIEWS = frozenset({"view", "opinion", "eyes", "mind", "estimation", "judgment", "judgement"})
+_ACCOUNTS = frozenset({"account", "count", "reckoning", "telling", "admission"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis", "acl", "xcomp"})
 
 
 def phrase_drafts(doc: Doc, quoted: Quotations) -> Iterator[Draft]:
     """The drafts of every phrase that attributes a clause, in text order."""
-    for token in with_lower(doc, {"according", "per", "words", "word", *_VIEWS, *of_part("adverb")}):
+    for token in with_lower(doc, {"according", "per", "words", "word", *_VIEWS, *_ACCOUNTS, *of_part("adverb")}):
         lower = token.lower_
         if lower == "according" or lower == "per":
             draft = _according(token, quoted)
-        elif lower in ("words", "word") or lower in _VIEWS:
+        elif lower in ("words", "word") or lower in _VIEWS or lower in _ACCOUNTS:
             draft = _in_words(token, quoted)
         elif lower in of_part("adverb") and token.dep_ in ("advmod", "ROOT", "npadvmod", "amod", "dep"):
             draft = _adverb(token, quoted)
@@ -55,15 +60,18 @@ def _after_comma(token: Token) -> bool:
 def _in_words(token: Token, quoted: Quotations) -> Draft | None:
     """The claim of "in X's words" and "in the view of X"."""
     lead = token.head
-    if lead.lower_ != "in" or lead.dep_ != "prep":
+    own = token.lower_ in _ACCOUNTS
+    if lead.lower_ != ("by" if own else "in") or lead.dep_ not in ("prep", "agent"):
         return None
+    if any(one.lower_ in ("a", "an") for one in token.lefts):
+        return None  # "in a dissenting opinion of 31 pages"
     owner = next((one for one in token.children if one.dep_ == "poss"), None)
     if owner is None:
         of = next((one for one in token.children if one.lower_ == "of"), None)
         owner = next((one for one in of.children if one.dep_ == "pobj"), None) if of is not None else None
     if owner is None:
         return None
-    cue = "in words of" if token.lower_.startswith("word") else "in view of"
+    cue = "by account of" if own else "in words of" if token.lower_.startswith("word") else "in view of"
     return _phrase(lead, lead, owner, cue, (lead.idx, token.idx + len(token.text)), quoted)
 
 
@@ -126,8 +134,12 @@ def _adverb(token: Token, quoted: Quotations) -> Draft | None:
 def brief_drafts(doc: Doc, quoted: Quotations) -> Iterator[Draft]:
     """Briefs that name who speaks before a colon, one a line: "Harbour office: the lamp was out"."""
     text = quoted.text
+    turns = _turns(text)
     for match in _BRIEF.finditer(text):
         start, end = match.span("name")
+        own = turns.get(match["name"], "")
+        if own == "asks":
+            continue
         name = doc.char_span(start, end)
         if name is None or len(name) > _LONGEST_NAME or not _names(name) or quoted.at(end) is not None:
             continue
@@ -137,8 +149,25 @@ def brief_drafts(doc: Doc, quoted: Quotations) -> Iterator[Draft]:
             continue
         yield Draft(
             cue=of_part("mark")["colon"], words=(end, end + 1), head=None, speaker=name.root, source=(start, end),
-            content=(piece,), frame="quote" if direct else "brief",
+            content=(piece,), frame="quote" if direct else "brief", verbatim=own == "answers",
         )  # fmt: skip
+
+
+def _turns(text: str) -> dict[str, str]:
+    """Who takes turns in a conversation, and whether they ask, as the page's own author, or answer."""
+    lines: dict[str, list[str]] = {}
+    for match in _BRIEF.finditer(text):
+        stop = text.find("\n", match.end())
+        lines.setdefault(match["name"], []).append(text[match.end() : stop if stop >= 0 else len(text)])
+    talking = {name: said for name, said in lines.items() if len(said) >= _TURNS}
+    asking = {name for name, said in talking.items() if _mostly_asks(said)}
+    if len(talking) < _TURNS:
+        return {}
+    return {name: "asks" if name in asking else "answers" for name in talking}
+
+
+def _mostly_asks(said: list[str]) -> bool:
+    return sum("?" in one for one in said) * _ASKING > len(said)
 
 
 def _names(name: SpacySpan) -> bool:

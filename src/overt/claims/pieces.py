@@ -11,6 +11,8 @@ from overt.claims.quoted import Quotations
 _EDGE_LEFT = " \t\n\xa0,;:.–—-)]…\u2009"
 _EDGE_RIGHT = " \t\n\xa0,;:–—-.([…\u2009?!"
 _LEADS = ("that ", "That ")
+# What a piece that was cut before the next claim may still end in.
+_TAILS = (" and", " but", " or")
 # A clause with no more letters than these outside its quotation is that quotation.
 _STRAY = 2
 _JOINING = frozenset({"", "that", "and", "but"})
@@ -43,7 +45,8 @@ def snapped(piece: Piece, quoted: Quotations) -> tuple[Piece | None, bool]:
         return (start, end), False
     inside = sum(letters(text, max(start, one.start), min(end, one.end)) for one in met)
     outside = letters(text, start, end) - inside
-    if outside <= _STRAY or (
+    article = text[start : met[0].start].strip().lower() in ("a", "an")
+    if (outside <= _STRAY and not article) or (
         text[start : met[0].start].strip(_EDGE_LEFT).lower() in _JOINING and met[-1].end >= end - 1
     ):
         return (met[0].start, met[-1].end), True
@@ -69,6 +72,8 @@ def trimmed(start: int, end: int, text: str, quoted: Quotations | None = None) -
         if quoted is not None and quoted.at(end - 1) is not None:
             break
         end -= 1
+    if text.endswith(_TAILS, start, end):
+        return trimmed(start, text.rfind(" ", start, end), text, quoted)
     while end > start and text[start] == ")":
         start += 1
     if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":

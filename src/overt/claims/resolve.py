@@ -25,7 +25,7 @@ class Resolver:
 
     def source(self, piece: Piece, head: Token | None) -> Source:
         """The source at ``piece``; a pronoun that points at nobody known has no name."""
-        mention = self._mention(piece, head)
+        mention = self._named(self._mention(piece, head), head)
         actor = self._actors.get(mention.actor or "") if mention is not None else None
         quote = self.text[slice(*piece)]
         pronoun = head is not None and head.pos_ == "PRON"
@@ -43,6 +43,20 @@ class Resolver:
         held = held or [one for one in self._within(*piece) if one.end == piece[1] and self._apposed(piece, one)]
         return min(held, key=lambda one: (one.actor is None, one.start - one.end), default=None)
 
+    def _named(self, mention: Mention | None, head: Token | None) -> Mention | None:
+        """The mention, or that of the name set beside it: "a spokesman for the line, Lars Viken, said"."""
+        if head is None or head.pos_ != "NOUN" or (mention is not None and self._is_named(mention)):
+            return mention
+        inner = (low for one in head.rights if one.dep_ == "prep" for low in one.rights if low.pos_ == "PROPN")
+        beside = (one for noun in (head, *inner) for one in noun.rights if _is_name(one, person=noun is not head))
+        names = (held for one in beside for held in self._within(one.idx, one.idx + len(one.text)) if held.actor)
+        return next((one for one in names if one.form == "name"), mention)
+
+    def _is_named(self, mention: Mention) -> bool:
+        """Whether the article gives the actor of the mention a name."""
+        actor = self._actors.get(mention.actor or "")
+        return actor is not None and actor.name.lower() != _plain(mention.quote).lower()
+
     def _apposed(self, piece: Piece, mention: Mention) -> bool:
         """Whether a name ends the source without a preposition before it: "the guard Ilja Brandt"."""
         before = self.text[piece[0] : mention.start]
@@ -53,6 +67,10 @@ class Resolver:
         return [one for one in self.mentions[first : bisect_left(self._starts, end)] if one.end > start]
 
 
+def _is_name(word: Token, *, person: bool) -> bool:
+    return word.dep_ == "appos" and word.pos_ == "PROPN" and (not person or word.ent_type_ == "PERSON")
+
+
 _KINDS = {"name": "another form of the name", "pronoun": "the pronoun", "description": "the description"}
 
 
@@ -60,9 +78,7 @@ def _reason(mention: Mention | None, actor: Actor | None, quote: str) -> str | N
     """Why these words are taken for that actor; ``None`` where they are the name itself or point at nobody known."""
     if mention is None or actor is None or actor.name == quote:
         return None
-    kind = {"name": "another form of the name", "pronoun": "the pronoun", "description": "the description"}[
-        mention.form
-    ]
+    kind = _KINDS[mention.form]
     known = f"; {actor.match.reason}" if actor.match is not None else ""
     return f"{kind} '{mention.quote}' stands for '{actor.name}'{known}"
 

@@ -18,7 +18,7 @@ def subject(verb: Token) -> Token | None:
     seen = 0
     token: Token | None = verb
     while token is not None and seen < 6:
-        own = _own_subject(token)
+        own = _own_subject(token) or (_patient(token) if seen else None)
         if own is not None:
             return _antecedent(token, own)
         if seen == 0 and token.dep_ == "acl":
@@ -50,7 +50,18 @@ def is_passive(verb: Token) -> bool:
         if child.dep_ in ("auxpass", "nsubjpass"):
             return True
         bare = bare and child.dep_ != "aux"
+    if bare and verb.dep_ == "conj" and any(one.dep_ == "auxpass" for one in verb.head.children):
+        return verb.tag_ == "VBN" or _heard(verb)
     return bare and verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN"
+
+
+def _heard(verb: Token) -> bool:
+    """Whether the verb needs a hearer and has none, so that its subject is the hearer: "was summoned and told that"."""
+    return verb.lemma_.lower() in _TELLING and not any(one.dep_ in ("nsubj", "dobj", "dative") for one in verb.children)
+
+
+# Verbs that nobody does without somebody who hears.
+_TELLING = frozenset({"tell", "inform", "notify", "remind", "assure"})
 
 
 def agent(verb: Token) -> Token | None:
@@ -112,6 +123,11 @@ def _own_subject(verb: Token) -> Token | None:
     return found[-1] if len(found) > 1 and found[-1].i < verb.i else found[0] if found else None
 
 
+def _patient(verb: Token) -> Token | None:
+    """The subject of a passive, which utters the verb below it: "she was heard saying", "was quoted as saying"."""
+    return next((one for one in verb.children if one.dep_ == "nsubjpass"), None)
+
+
 def _antecedent(verb: Token, own: Token) -> Token:
     if own.lower_ in RELATIVES and own.pos_ != "NOUN":
         clause = verb
@@ -162,6 +178,9 @@ def speaker_of_noun(noun: Token) -> Token | None:
             return next((one for one in child.children if one.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _MAKING:
         return subject(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.pos_ in ("VERB", "NOUN"):
+        verb = next((one for one in noun.ancestors if one.pos_ == "VERB"), None)
+        return subject(verb) if verb is not None else None
     return None
 
 

@@ -9,7 +9,7 @@ from overt.claims.cues import Cue, verb_cue
 from overt.claims.draft import Draft, Piece
 from overt.claims.pieces import pieces, snapped
 from overt.claims.quoted import Quotations
-from overt.claims.speakers import agent, is_passive, subject, words
+from overt.claims.speakers import RELATIVES, agent, is_passive, subject, words
 from overt.claims.tokens import with_pos
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -22,16 +22,22 @@ def verb_drafts(doc: Doc, quoted: Quotations) -> Iterator[Draft]:
         if token.dep_ in ("aux", "auxpass", "amod", "compound"):
             continue
         found = verb_cue(token)
-        if found is None or _no_verb(token):
+        if found is None or is_no_verb(token):
             continue
         draft = _draft(token, found[0], found[1], quoted, carried)
         if draft is not None:
             yield draft
 
 
-def _no_verb(token: Token) -> bool:
+# "During questioning that …": what is told there, no one asked.
+_DURING = frozenset({"during", "under", "in"})
+
+
+def is_no_verb(token: Token) -> bool:
     """Words that the parse takes for verbs: "think tank", "self-described"."""
     following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _DURING:
+        return True
     return following in ("tank", "tanks") or (
         token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "self"
     )
@@ -45,8 +51,13 @@ def _draft(
         return None
     speaker = found.speaker or speaker_of(carried.get(verb.i, verb))
     passive = is_passive(verb)
-    if found.frame == "object" and passive and speaker is None:
+    if found.frame == "object" and passive and speaker is None and not _given(verb):
         return None
+    if not _fits(cue, verb, speaker, found):
+        return None
+    heard = cue.id == "hear"  # a court that hears is told, and the page hides by whom
+    hearer = speaker if heard else found.addressee
+    speaker = None if heard else speaker
     source = words(speaker) if speaker is not None else None
     stretch = [one for one in found.tokens if one.i not in {part.i for part in parts}]
     if found.frame in ("clause", "inserted"):
@@ -56,7 +67,7 @@ def _draft(
         stretch = [one for one in stretch if one.i not in inside or verb.i not in range(stretch[0].i, stretch[-1].i)]
     if found.frame == "clause":
         stretch = _without_time(verb, stretch)
-    held, direct = pieces(stretch, quoted)
+    held, direct = pieces(_without_relative(stretch), quoted)
     if not held:
         return None
     if found.frame == "clause" and not direct:
@@ -68,10 +79,41 @@ def _draft(
         speaker=speaker,
         source=source,
         content=_ordered(held, found, quoted),
-        frame="quote" if direct and found.frame in ("clause", "inserted") else found.frame,
-        addressee=words(found.addressee) if found.addressee is not None else None,
-        hidden=speaker is None and (passive or verb.lemma_ in IMPRESSIONS),
+        frame="quote" if direct and found.frame in ("clause", "inserted") and not _woven(held, quoted) else found.frame,
+        addressee=words(hearer) if hearer is not None else None,
+        hidden=speaker is None and (passive or heard or verb.lemma_ in IMPRESSIONS),
     )
+
+
+def _woven(held: tuple[Piece, ...], quoted: Quotations) -> bool:
+    """Whether "that" leads words between marks into the sentence: "promised that “they will answer for it”"."""
+    start = held[0][0]
+    return quoted.text[max(0, start - 6) : start].lower().endswith("that ") and quoted.text[start + 1].islower()
+
+
+def _given(verb: Token) -> bool:
+    """Whether somebody was given something: "he was promised two vouchers"."""
+    return {"nsubjpass", "dobj"} <= {one.dep_ for one in verb.children}
+
+
+def _without_relative(stretch: list[Token]) -> list[Token]:
+    """The content without the relative that leads the clause of the verb in: "who he thought was a student"."""
+    apart = len(stretch) > 1 and stretch[1].i > stretch[0].i + 1 and stretch[0].lower_ in RELATIVES
+    return stretch[1:] if apart else stretch
+
+
+def _fits(cue: Cue, verb: Token, speaker: Token | None, found: Content) -> bool:
+    """Whether speaker and object are among those with which the word attributes."""
+    if cue.speakers and speaker is not None and speaker.lemma_.lower() not in cue.speakers:
+        return False
+    if cue.speakers and speaker is None and not (is_passive(verb) and found.subject is not None):
+        return False
+    if not cue.objects or found.frame not in ("object", "as"):
+        return True
+    things = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass")]
+    named = {one.lemma_.lower() for one in things}
+    named |= {f"no {one.lemma_.lower()}" for one in things if any(low.lower_ == "no" for low in one.lefts)}
+    return not named.isdisjoint(cue.objects)
 
 
 def _without_carried_on(verb: Token, stretch: list[Token], carried: dict[int, Token]) -> list[Token]:
@@ -84,6 +126,8 @@ def _without_carried_on(verb: Token, stretch: list[Token], carried: dict[int, To
     for token in stretch:
         if token.i > verb.i and token.i not in gone and _carries_on(verb, token):
             carried[token.i] = verb
+            gone |= {one.i for one in token.subtree}
+        elif token.i > verb.i and token.i not in gone and _beside(token):
             gone |= {one.i for one in token.subtree}
     return [one for one in stretch if one.i not in gone] if gone else stretch
 
@@ -117,14 +161,37 @@ def _carries_on(verb: Token, token: Token) -> bool:
     before = token.left_edge.nbor(-1) if token.left_edge.i else token
     if token.dep_ == "advcl" and (token.tag_ != "VBG" or before.text != ","):
         return False
-    if token.dep_ == "conj" and (token.tag_ != verb.tag_ or not _after_comma_and(token)):
+    if token.dep_ == "conj" and not (_beside_passive(token) or _in_step(verb, token)):
         return False
     if any(one.dep_ in ("nsubj", "nsubjpass", "mark") for one in token.children):
         return False
     if token.dep_ == "advcl" and not any(one.dep_ in ("ccomp", "punct") for one in token.rights):
         return False
     found = verb_cue(token)
-    return found is not None and found[0].kind == "speech"
+    return found is not None and found[0].kind in ("speech", "belief")
+
+
+def _beside(token: Token) -> bool:
+    """Whether the clause is somebody else's claim: ", while the envoy vowed …"."""
+    if token.dep_ != "advcl" or not any(
+        one.dep_ == "mark" and one.lower_ in ("while", "whereas") for one in token.lefts
+    ):
+        return False
+    found = verb_cue(token)
+    own = any(one.dep_ == "nsubj" for one in token.lefts)
+    return own and found is not None and found[0].kind == "speech"
+
+
+def _in_step(verb: Token, token: Token) -> bool:
+    """Whether the verb goes with the cue and not with the content: ", and accused …", "says it saw it and believes"."""
+    if token.tag_ != verb.tag_:
+        return False
+    return _after_comma_and(token) or (token.head.tag_ in ("VBD", "VBZ", "VBP") and token.head.tag_ != token.tag_)
+
+
+def _beside_passive(token: Token) -> bool:
+    """Whether the parse hung the verb on a passive: "said that the door was opened and added that …"."""
+    return is_passive(token.head) and any(one.dep_ == "mark" for child in token.rights for one in child.children)
 
 
 def _after_comma_and(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import msgspec
 import yaml
@@ -63,7 +63,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 def rules() -> tuple[Rule, ...]:
-    """The rules that come with overt, by name."""
+    """The rules that come with overt, by name.
+
+    >>> "csis" in [one.name for one in rules()]
+    True
+    """
     folder = files("overt.counts").joinpath("rules")
     names = sorted(one.name.removesuffix(".yaml") for one in folder.iterdir() if one.name.endswith(".yaml"))
     return tuple(_shipped(name) for name in names)
@@ -180,4 +184,3 @@ def _attributed(rule: Rule, one: Incident) -> str | None:
 
 
 _ASKED: Final[tuple[Any, ...]] = (_state, _type, _stage, _sector, _where, _sponsor, _certainty, _attributed)
-KNOWN_TYPES: Final = get_args(IncidentType)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -68,7 +69,7 @@ def measure(asked: tuple[Figure, ...], folder: Path, *, root: Path, workers: int
         if one.recorded:
             yield Measured(figure=one, now=_recorded(root / one.recorded, one))
     scored = [one for one in asked if not one.recorded]
-    for (task, source, rows, scorer), group in groupby(scored, key=lambda o: (o.task, o.gold, o.rows, o.scorer)):
+    for (task, source, rows, scorer), group in groupby(scored, key=attrgetter("task", "gold", "rows", "scorer")):
         ours = folder / scorer if scorer else None
         words = _scored(task, (root if ours else folder) / source, rows, workers, ours)
         for one in group:

@@ -14,7 +14,7 @@ from overt.evaluation import gold
 from overt.evaluation.chains import scores
 from overt.evaluation.tasks import Document
 from overt.incidents.commonness import everyday, rarity, stem
-from overt.incidents.comparison import alike
+from overt.incidents.words_compared import alike
 from overt.vocabulary import raw
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")

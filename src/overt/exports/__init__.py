@@ -2,6 +2,6 @@
 
 from overt.exports.export import Export, export
 from overt.exports.formats import FORMATS, Format
-from overt.record.wanted import Selection
+from overt.record.selection import Selection
 
 __all__ = ["FORMATS", "Export", "Format", "Selection", "export"]

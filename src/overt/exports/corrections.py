@@ -11,7 +11,8 @@ from overt.reading import Reading, Report
 from overt.record.corrections import Correction
 from overt.record.decisions import Decision
 from overt.record.ids import page_entry_id
-from overt.record.snapshot import Snapshot, batches
+from overt.record.parts import in_parts
+from overt.record.snapshot import Snapshot
 from overt.record.told import Told
 
 _TASKS: Final = {
@@ -47,7 +48,7 @@ def write(snapshot: Snapshot) -> Iterator[bytes]:
 def _decided(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
     version = snapshot.version
     standing = (one for one in snapshot.decisions() if one.stands and one.kind in _TASKS)
-    for batch in batches(standing, 50):
+    for batch in in_parts(standing, 50):
         told = snapshot.reports_called([each for one in batch for each in (*one.left, *one.right)])
         yield from (correction(one, told, version) for one in batch)
 

@@ -37,7 +37,11 @@ def unguarded(cell: str) -> str:
 
 
 def lines(columns: Iterable[str], rows: Iterable[Iterable[Value]]) -> Iterator[bytes]:
-    """The rows as CSV (RFC 4180) in UTF-8 under their column names, a few hundred lines at a time."""
+    r"""The rows as CSV (RFC 4180) in UTF-8 under their column names, a few hundred lines at a time.
+
+    >>> [one.decode("utf-8-sig") for one in lines(["place", "killed"], [["Nordhaven, harbour", None]])]
+    ['place,killed\r\n"Nordhaven, harbour",\r\n']
+    """
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     buffer.write(BYTE_ORDER_MARK)

@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from overt.exports.dossier_view import CaseView, listed, view
+from overt.exports.dossier_parts import CaseView
+from overt.exports.dossier_view import listed, view
 from overt.exports.lines import gathered
 from overt.record.snapshot import Snapshot
 

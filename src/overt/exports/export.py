@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from overt.errors import UnknownValueError
 from overt.exports.formats import Format, format_called
 from overt.record import Record
-from overt.record.wanted import Selection
+from overt.record.selection import Selection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,11 @@ def json_list(before: bytes, values: Iterable[Any], after: bytes) -> Iterator[by
 
 
 def gathered(small: Iterable[bytes]) -> Iterator[bytes]:
-    """Small pieces put together to larger ones, so that each is worth sending."""
+    """Small pieces put together to larger ones, so that each is worth sending.
+
+    >>> list(gathered([b"one, ", b"two"]))
+    [b'one, two']
+    """
     waiting: list[bytes] = []
     size = 0
     for one in small:

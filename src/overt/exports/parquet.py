@@ -12,7 +12,8 @@ from arro3.io import write_parquet
 from overt.exports.columns import Column, Kind, Value
 from overt.exports.lines import json_bytes
 from overt.exports.tables import Table
-from overt.record.snapshot import Snapshot, batches
+from overt.record.parts import in_parts
+from overt.record.snapshot import Snapshot
 
 _TYPES: Final[dict[Kind, DataType]] = {
     "text": DataType.utf8(),
@@ -33,7 +34,7 @@ def parquet(table: Table[Any], snapshot: Snapshot, *, about: dict[str, str]) -> 
     """
     # One entry: several would come in another order each time.
     schema = Schema([_field(column) for column in table.columns], metadata={"overt": json_bytes(about).decode()})
-    made = (_batch(table.columns, rows, schema) for rows in batches(table.values(snapshot), _ROWS))
+    made = (_batch(table.columns, rows, schema) for rows in in_parts(table.values(snapshot), _ROWS))
     with closing(TemporaryFile()) as file:
         write_parquet(
             RecordBatchReader.from_batches(schema, made),

@@ -6,7 +6,8 @@ from typing import Any
 
 from overt.exports import stix_objects as make
 from overt.exports.stix_ids import moment
-from overt.record.snapshot import Snapshot, batches
+from overt.record.parts import in_parts
+from overt.record.snapshot import Snapshot
 from overt.record.told import Origin
 
 
@@ -20,7 +21,7 @@ def articles(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
 
 def _told(snapshot: Snapshot) -> Iterator[tuple[Origin, str | None]]:
     """Each report's article and incident, article by article."""
-    for batch in batches(snapshot.reports()):
+    for batch in in_parts(snapshot.reports()):
         incidents = snapshot.incidents_of([one.entry.id for one in batch])
         yield from ((one.origin, incidents.get(one.entry.id)) for one in batch)
 

@@ -29,7 +29,11 @@ def checked(level: str) -> str:
 
 
 def marking(level: str) -> dict[str, Any]:
-    """The marking of a level, as OASIS defines it."""
+    """The marking of a level, as OASIS defines it.
+
+    >>> marking("clear")["name"]
+    'TLP:CLEAR'
+    """
     return {
         "type": "marking-definition",
         "spec_version": "2.1",

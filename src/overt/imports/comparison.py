@@ -82,30 +82,43 @@ def compare_list(
     if most is not None and len(table.rows) > most:
         what = f"it has {len(table.rows):,} lines, and {most:,} are taken here"
         raise ImportFileError(str(file), what, "Longer lists are read on the command line: overt import")
-    lines = lines_of(table, headings)
-    best: dict[int, Compared] = {line.number: _missing(line) for line in lines}
-    mine = {line.number: _profile(line.account) for line in lines}
-    finder = _Finder(lines)
-    total, alike = 0, set()
+    beside = _Beside(lines_of(table, headings))
     with record.snapshot() as snapshot:
-        version = snapshot.version
         for incident in snapshot.incidents():
-            total += 1
-            account = account_of(incident)
-            theirs = _profile(account)
-            for line in finder.near(account):
-                found = _compared(line, incident, _of_type(mine[line.number], line, incident), theirs)
-                if found.verdict != "not-in-record":
-                    alike.add(incident.id)
-                if (found.score, found.verdict != "not-in-record") > (best[line.number].score, False):
-                    best[line.number] = found
-    return Comparison(
-        rows=tuple(best[line.number] for line in lines),
-        incidents=total,
-        only_in_record=total - len(alike),
-        version=version,
-        problems=() if total else ("the record holds no incidents yet, so nothing can match",),
-    )
+            beside.compare(incident)
+        return beside.comparison(snapshot.version)
+
+
+class _Beside:
+    """The lines of a list, each with the incident that is most like it among those that were compared so far."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._best = {line.number: _missing(line) for line in lines}
+        self._mine = {line.number: _profile(line.account) for line in lines}
+        self._finder = _Finder(lines)
+        self._incidents = 0
+        self._alike: set[str] = set()
+
+    def compare(self, incident: Incident) -> None:
+        self._incidents += 1
+        account = account_of(incident)
+        theirs = _profile(account)
+        for line in self._finder.near(account):
+            found = _compared(line, incident, _of_type(self._mine[line.number], line, incident), theirs)
+            alike = found.verdict != "not-in-record"
+            if alike:
+                self._alike.add(incident.id)
+            if (found.score, alike) > (self._best[line.number].score, False):
+                self._best[line.number] = found
+
+    def comparison(self, version: str) -> Comparison:
+        return Comparison(
+            rows=tuple(self._best.values()),
+            incidents=self._incidents,
+            only_in_record=self._incidents - len(self._alike),
+            version=version,
+            problems=() if self._incidents else ("the record holds no incidents yet, so nothing can match",),
+        )
 
 
 class _Finder:

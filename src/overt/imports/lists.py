@@ -80,10 +80,7 @@ def _line(number: int, row: Mapping[str, str], when: Dated) -> Line:
     problems += [unknown] if unknown else []
     kind = kind_of(row.get("type", "")) or kind_of(row.get("title", "")) or kind_of(row.get("description", ""))
     title = row.get("title") or row.get("description", "")[:120] or row.get("target") or f"line {number}"
-    spot = town(row.get("place", ""), country)
-    lat, lon = _degrees(row.get("lat")), _degrees(row.get("lon"))
-    if spot and (lat is None or lon is None):
-        lat, lon = spot.lat, spot.lon
+    lat, lon = _point(row, country)
     account = Account(
         id=f"line {number}",
         reading=_LIST,
@@ -105,6 +102,13 @@ def _line(number: int, row: Mapping[str, str], when: Dated) -> Line:
         evidence=tuple(one for one in (_words(row.get("description")),) if one),
     )
     return Line(number=number, title=title, account=account, typed=kind is not None, problems=tuple(problems))
+
+
+def _point(row: Mapping[str, str], country: str | None) -> tuple[float | None, float | None]:
+    """The degrees that a line gives, else those of the town that it names."""
+    lat, lon = _degrees(row.get("lat")), _degrees(row.get("lon"))
+    spot = town(row.get("place", ""), country) if lat is None or lon is None else None
+    return (spot.lat, spot.lon) if spot else (lat, lon)
 
 
 def _country(cell: str) -> tuple[str | None, str | None]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 import msgspec
 
 from overt.errors import ChangedMeanwhileError, ContradictionError, DecisionError, UnknownValueError
-from overt.incidents.comparison import Feature
+from overt.incidents.feature import Feature
 from overt.incidents.fields import NAMES, fields
 from overt.incidents.opened import Grade, Opened, Proposal, Proposals, graded
 from overt.incidents.summary import edited

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from overt.incidents.comparison import may_be_one
+from overt.incidents.types_compared import may_be_one
 from overt.language.distances import kilometres
 from overt.language.gazetteer_features import features
 from overt.record.accounts import Account, Words

@@ -43,6 +43,10 @@ def _weeks(first: int, last: int) -> range | tuple[()]:
 
 @cache
 def families_of(kind: str) -> tuple[str, ...]:
-    """The families of acts that a type belongs to; its own name where it belongs to none."""
+    """The families of acts that a type belongs to; its own name where it belongs to none.
+
+    >>> families_of("cable-cut"), families_of("espionage")
+    (('sea',), ('service',))
+    """
     found = tuple(family["id"] for family in raw("type-families") if kind in family["types"])
     return found or (kind,)

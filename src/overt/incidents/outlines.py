@@ -7,8 +7,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from overt.incidents.comparison import DAYS_APART, FAR_KM, placed
-from overt.incidents.profile import Profile
+from overt.incidents.days_compared import DAYS_APART
+from overt.incidents.places_compared import FAR_KM
+from overt.incidents.profile import Profile, placed
 from overt.language.distances import EARTH_KM
 from overt.record.outlines import Outline
 

@@ -13,7 +13,7 @@ import msgspec
 from overt.incidents.calendar import day_without_year
 from overt.incidents.commonness import everyday, rarity, stem
 from overt.record.accounts import Account
-from overt.record.outlines import ordinal
+from overt.record.outlines import Outline, ordinal
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _SHINGLE: Final = 5
@@ -23,6 +23,7 @@ _KEPT_WORDS: Final = 40
 _KEPT_OF_ARTICLE: Final = 90
 _KEPT_RARE: Final = 8
 _KEPT_OF_OTHERS: Final = 12
+_WEEK: Final = 7
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,8 +72,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def vague(self) -> bool:
         """Whether neither the day nor the place is known well enough to tell this incident from its like."""
-        placed = self.precision in ("site", "city", "district") and self.lat is not None
-        return not placed and (self.days is None or self.days > 7)
+        return not placed(self) and (self.days is None or self.days > _WEEK)
+
+
+def placed(one: Profile | Outline) -> bool:
+    """Whether a place is known well enough to be another one than the next town."""
+    return one.precision in ("site", "city", "district") and one.lat is not None
 
 
 def profile(account: Account) -> Profile:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from overt.incidents.comparison import is_copy
 from overt.incidents.profile import Profile
+from overt.incidents.words_compared import is_copy
 
 
 def stories(profiles: Iterable[Profile]) -> dict[str, str]:

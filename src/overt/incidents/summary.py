@@ -8,8 +8,8 @@ from overt.incidents.profile import Profile
 from overt.incidents.stories import stories
 from overt.record.accounts import Account
 from overt.record.decisions import Decision
+from overt.record.incident_ids import incident_id
 from overt.record.incidents import Incident
-from overt.record.merging import incident_id
 
 
 def summary(
@@ -23,26 +23,12 @@ def summary(
     ordered = in_order(members)
     told = stories(profiles[one.id] for one in ordered)
     found = edited(fields(ordered, told), decisions)
-    first, shown = ordered[0], {name: one.shown for name, one in found.items()}
-    day = next((one for one in ordered if one.edtf == shown["time"] and one.edtf), None)
-    spot = next((one for one in ordered if one.place and one.place.name == shown["place"]), None)
     standing = [one for one in decisions if one.stands]
-    # An accident that no page calls an act is kept beside the acts, and does not count until a person says otherwise.
-    by_chance = all(one.excluded is not None for one in ordered) and any(one.excluded == "accident" for one in ordered)
-    facts: dict[str, Any] = {name: value for name, value in shown.items() if name != "cause"}
-    if spot:
-        facts.update(lat=spot.lat, lon=spot.lon, precision=spot.precision)
-    if day:
-        facts.update(earliest=day.earliest, latest=day.latest)
     incident = Incident(
-        id=incident_id(first.id),
-        **facts,
+        id=incident_id(ordered[0].id),
+        **_shown(ordered, found),
         title=titled(ordered),
-        state="withdrawn" if by_chance and not standing else state(standing),
-        withdrawn=next(
-            (str(one.value) for one in reversed(standing) if one.kind == "withdraw"),
-            "accident" if by_chance and not standing else None,
-        ),
+        **_how_far(ordered, standing),
         reports=tuple(one.id for one in ordered),
         outlets=tuple(sorted({one.outlet for one in ordered if one.outlet})),
         independent=independent(ordered, told),
@@ -52,6 +38,30 @@ def summary(
         decisions=tuple(one.id for one in decisions),
     )
     return incident, told
+
+
+def _shown(ordered: Sequence[Account], found: Mapping[str, Field]) -> dict[str, Any]:
+    """What is shown of each field, with the days and the point of the reports that it is shown from."""
+    shown = {name: one.shown for name, one in found.items() if name != "cause"}
+    spot = next((one for one in ordered if one.place and one.place.name == shown["place"]), None)
+    day = next((one for one in ordered if one.edtf == shown["time"] and one.edtf), None)
+    if spot:
+        shown |= {"lat": spot.lat, "lon": spot.lon, "precision": spot.precision}
+    if day:
+        shown |= {"earliest": day.earliest, "latest": day.latest}
+    return shown
+
+
+def _how_far(ordered: Sequence[Account], standing: Sequence[Decision]) -> dict[str, Any]:
+    """How far people looked at it, and why it does not count where it was withdrawn.
+
+    An accident that no page calls an act is kept beside the acts, and does not count until a person says otherwise.
+    """
+    by_chance = all(one.excluded is not None for one in ordered) and any(one.excluded == "accident" for one in ordered)
+    if by_chance and not standing:
+        return {"state": "withdrawn", "withdrawn": "accident"}
+    why = next((str(one.value) for one in reversed(standing) if one.kind == "withdraw"), None)
+    return {"state": state(standing), "withdrawn": why}
 
 
 def titled(ordered: Sequence[Account]) -> str:

@@ -46,13 +46,12 @@ def _incidents(
     record: "Record", actor: str | None, place: str | None, since: str | None, until: str | None, most: int | None
 ) -> list[Incident]:
     """Those that the actor is said to be behind, or that took place there."""
-    at = {"words": place, "since": since, "until": until, "limit": most}
     country = _country(place)
-    if country:
-        at = {**at, "words": None, "country": country}
+    words = None if country else place
     found: dict[str, Incident] = {}
     for name in _names(record, actor) if actor else (None,):
-        found.update((one.id, one) for one in record.incidents(**at, sponsor=name).items)  # type: ignore[arg-type]
+        asked = record.incidents(sponsor=name, words=words, country=country, since=since, until=until, limit=most)
+        found.update((one.id, one) for one in asked.items)
     return [one for one in found.values() if not place or country or place.casefold() == (one.place or "").casefold()]
 
 

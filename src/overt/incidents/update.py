@@ -17,7 +17,8 @@ from overt.record.accounts import Account
 from overt.record.decisions import Decision
 from overt.record.incidents import Incident
 from overt.record.merging import Membership, Merging, Pair
-from overt.record.versions import Version, in_parts
+from overt.record.parts import in_parts
+from overt.record.versions import Version
 
 if TYPE_CHECKING:
     from overt.record import Record
@@ -108,7 +109,7 @@ class _Known:
 def _keep_keys(step: Merging, known: _Known, ids: Sequence[str]) -> frozenset[str]:
     """Let new reports be found under their keys; gives those that may belong to an incident."""
     new: set[str] = set()
-    for part in in_parts(list(ids), _BATCH):
+    for part in in_parts(ids, _BATCH):
         profiles = known.profiles(part)
         step.keep_keys({one: keys_of(its) for one, its in profiles.items()})
         new |= profiles.keys()

@@ -77,12 +77,6 @@ def cases(connection: Connection, batch: Sequence[Incident]) -> Iterator[Case]:
         )
 
 
-def incidents_of(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:
-    """The incident of each of these reports that is in one."""
-    wanted = select(memberships.c.report_id, memberships.c.incident_id)
-    return {row[0]: row[1] for row in connection.execute(wanted.where(memberships.c.report_id.in_(report_ids)))}
-
-
 def _memberships(connection: Connection, ids: Sequence[str]) -> dict[str, list[Membership]]:
     found: dict[str, list[Membership]] = defaultdict(list)
     wanted = select(memberships).where(memberships.c.incident_id.in_(ids)).order_by(memberships.c.report_id)

@@ -10,7 +10,6 @@ from overt.record.incident_tables import incidents
 from overt.record.selection import Selection, conditions
 
 By = Literal["type", "country", "sector", "sponsor", "certainty", "stage", "state"]
-Over = Literal["year", "quarter", "month"]
 BY: Final[dict[str, Any]] = {
     "type": incidents.c.type, "country": incidents.c.place_country, "sector": incidents.c.sector,
     "sponsor": incidents.c.sponsor, "certainty": incidents.c.sponsor_certainty, "stage": incidents.c.stage,

@@ -42,7 +42,11 @@ def _plain(year: int, month: str | None, day: str | None, edtf: str) -> Days:
 
 
 def days_or_unknown(edtf: str | None) -> Days:
-    """The first and the last day, or two unknowns where there is no date or one that cannot be read."""
+    """The first and the last day, or two unknowns where there is no date or one that cannot be read.
+
+    >>> days_or_unknown("2024-05"), days_or_unknown("soon")
+    (('2024-05-01', '2024-05-31'), (None, None))
+    """
     try:
         return days(edtf) if edtf else (None, None)
     except UnknownValueError:

@@ -1,7 +1,7 @@
 """What editors say of actors: the same as another, another in some articles, nobody; and taking that back."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection
 
@@ -13,7 +13,31 @@ from overt.record.identity import Identities, pages_naming, pages_read_since
 from overt.record.schema import actors
 from overt.record.source import Source, local_of
 
+Deed = Literal["merge", "split", "not-an-actor", "undo"]
+# What was said, and the pages whose rows must follow.
 Touched = tuple[tuple[Correction, ...], tuple[str, ...]]
+
+
+def decide(
+    connection: Connection,
+    actor: str,
+    deed: Deed,
+    *,
+    other: str,
+    entries: Iterable[str],
+    reason: str | None,
+    by: str,
+) -> Touched:
+    """Say one thing of an actor, or take a correction (``other``) back. Raises UnknownValueError for no known deed."""
+    if deed == "merge":
+        return merge(connection, actor, other, reason=reason, by=by)
+    if deed == "split":
+        return split(connection, actor, entries, other, reason=reason, by=by)
+    if deed == "not-an-actor":
+        return nobody(connection, actor, reason=reason, by=by)
+    if deed == "undo":
+        return take_back(connection, other, by=by)
+    raise UnknownValueError("deed", deed, get_args(Deed))
 
 
 def merge(connection: Connection, asked: str, other: str, *, reason: str | None, by: str) -> Touched:

@@ -14,8 +14,9 @@ from overt.errors import NotInRecordError
 from overt.record.cursor import cursor_of, place_of
 from overt.record.found import Found
 from overt.record.ids import DECISION, entry_id
-from overt.record.incident_tables import OVERRULING, decision_reports, decisions, successors
-from overt.record.versions import in_parts
+from overt.record.incident_tables import OVERRULING, decision_reports, decisions
+from overt.record.parts import in_parts, rows_of, values_of
+from overt.record.succession import with_older
 
 DecisionKind = Literal["same", "different", "unsure", "split", "state", "edit", "withdraw", "grade", "undo"]
 State = Literal["candidate", "reviewed", "confirmed", "disputed", "withdrawn"]
@@ -86,24 +87,24 @@ def keep(connection: Connection, decision: Decision) -> Decision:
 
 def about(connection: Connection, reports: Iterable[str]) -> tuple[Decision, ...]:
     """The decisions about any of these reports, or about older reports that they succeed, in the order made."""
-    ids: set[str] = set()
-    for part in in_parts(sorted(with_older(connection, set(reports)))):
-        wanted = select(decision_reports.c.decision_id).where(decision_reports.c.report_id.in_(part))
-        ids.update(connection.scalars(wanted))
+    wanted, told = select(decision_reports.c.decision_id), with_older(connection, set(reports))
+    ids = set(values_of(connection, wanted, decision_reports.c.report_id, told))
     undoing = select(decisions.c.id).where(decisions.c.undoes.in_(ids))
     return some(connection, ids | set(connection.scalars(undoing)))
 
 
-def with_older(connection: Connection, reports: set[str]) -> set[str]:
-    """The reports with all those of older readings that they succeed."""
-    whole, new = set(reports), set(reports)
-    while new:
-        found: set[str] = set()
-        for part in in_parts(sorted(new)):
-            found.update(connection.scalars(select(successors.c.older).where(successors.c.newer.in_(part))))
-        new = found - whole
-        whole |= new
-    return whole
+def renamed(made: Iterable[Decision], names: Mapping[str, str]) -> tuple[Decision, ...]:
+    """The decisions with other ids of the reports that they are about; those that have no other name keep theirs.
+
+    >>> (one,) = renamed([Decision(id="d", kind="same", by="", moment="", left=("r-1", "r-2"))], {"r-2": "r-1"})
+    >>> one.left
+    ('r-1',)
+    """
+
+    def now(reports: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(names.get(one, one) for one in reports))
+
+    return tuple(msgspec.structs.replace(one, left=now(one.left), right=now(one.right)) for one in made)
 
 
 def one(connection: Connection, asked: str) -> Decision:
@@ -143,8 +144,7 @@ def grades(
         return some(connection, set(connection.scalars(wanted)))
     found: set[str] = set()
     for column, names in ((decisions.c.outlet, outlets), (decisions.c.claim_id, claims)):
-        for part in in_parts(sorted(names or ())):
-            found |= set(connection.scalars(wanted.where(column.in_(part))))
+        found.update(values_of(connection, wanted, column, names or ()))
     return some(connection, found)
 
 
@@ -167,10 +167,8 @@ def some(connection: Connection, ids: set[str] | None) -> tuple[Decision, ...]:
 
 def _set_aside(connection: Connection, ids: list[str]) -> tuple[dict[str, str], dict[str, str]]:
     """By which decision each was taken back, and by which that still stands it was overruled."""
-    undone: dict[str, str] = {}
-    for part in in_parts(sorted(ids)):
-        wanted = select(decisions.c.undoes, decisions.c.id).where(decisions.c.undoes.in_(part))
-        undone.update((row[0], row[1]) for row in connection.execute(wanted))
+    wanted = select(decisions.c.undoes, decisions.c.id)
+    undone = {row[0]: row[1] for row in rows_of(connection, wanted, decisions.c.undoes, ids)}
     return undone, _overruled(connection)
 
 

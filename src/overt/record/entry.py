@@ -44,5 +44,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def known(facts: Mapping[str, object]) -> dict[str, str]:
-    """The facts that are known, as text."""
+    """The facts that are known, as text.
+
+    >>> known({"killed": 0, "place": None, "targets": ()})
+    {'killed': '0'}
+    """
     return {name: str(value) for name, value in facts.items() if value is not None and value not in ("", (), [])}

@@ -23,11 +23,12 @@ from sqlalchemy.sql.selectable import Subquery
 
 from overt.errors import UnknownValueError
 from overt.record.dates import days
-from overt.record.dialect import Dialect, Field, dialect_of
+from overt.record.dialect import Dialect, dialect_of
 from overt.record.found import Where
 from overt.record.ids import page_entry_id
 from overt.record.query import Part, Query, parse
 from overt.record.schema import actor_names, actors, articles
+from overt.record.searched import Field
 
 Some = str | Collection[str] | None
 

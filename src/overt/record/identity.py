@@ -6,7 +6,8 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, and_, or_, select
 
-from overt.reading import Actor, Match, Reading, Source
+from overt.reading import Actor, Event, Match, Reading, Source
+from overt.record.applied.renaming import with_named
 from overt.record.corrections import Correction, of_actors
 from overt.record.filters import is_wikidata
 from overt.record.schema import actors, readings, runs
@@ -81,7 +82,11 @@ class Identities:
 
 
 def key_of(actor: Actor) -> str:
-    """What an actor is called over all articles: the Wikidata id, else the full name."""
+    """What an actor is called over all articles: the Wikidata id, else the full name.
+
+    >>> key_of(Actor(id="a1", name="Velmark", type="country"))
+    'Velmark'
+    """
     return actor.ids.get("wikidata") or actor.name
 
 
@@ -107,39 +112,34 @@ def _linked(reading: Reading, old: str, new: Actor | None) -> Reading:
     """All that pointed at an actor points at another, by its name, or at nobody."""
     to = new.id if new else None
 
-    def source(one: Source | None) -> Source | None:
-        if one is None or one.actor != old:
-            return one
-        return _replace(one, actor=to, name=new.name if new else one.name)
+    def source(one: Source) -> Source:
+        return _replace(one, actor=to, name=new.name if new else one.name) if one.actor == old else one
 
     def person(one: Any) -> Any:
-        if one is None or one.actor != old:
-            return one
-        return _replace(one, actor=to, name=new.name if new and one.name else one.name)
+        return _replace(one, actor=to, name=new.name if new and one.name else one.name) if one.actor == old else one
+
+    told = with_named(reading, source=source, person=person, sponsor=person)
+    return _replace(
+        told,
+        mentions=tuple(_replace(it, actor=to) if it.actor == old else it for it in reading.mentions),
+        actors=tuple(_holding(it, old, to) for it in reading.actors),
+        events=tuple(_done_by(it, old, to) for it in reading.events),
+    )
+
+
+def _holding(actor: Actor, old: str, new: str | None) -> Actor:
+    """The actor with its offices of one actor as those of another."""
+    return _replace(actor, roles=tuple(_replace(it, of=new) if it.of == old else it for it in actor.roles))
+
+
+def _done_by(event: Event, old: str, new: str | None) -> Event:
+    """The event with one of its parties as another, once."""
 
     def parties(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(it if it != old else to for it in ids if it != old or to))  # type: ignore[misc]
+        named = (new if it == old else it for it in ids)
+        return tuple(dict.fromkeys(it for it in named if it))
 
-    return _replace(
-        reading,
-        mentions=tuple(_replace(it, actor=to) if it.actor == old else it for it in reading.mentions),
-        actors=tuple(
-            _replace(it, roles=tuple(_replace(role, of=to) if role.of == old else role for role in it.roles))
-            for it in reading.actors
-        ),
-        claims=tuple(
-            _replace(it, source=source(it.source), addressee=source(it.addressee), also=tuple(map(source, it.also)))
-            for it in reading.claims
-        ),
-        events=tuple(
-            _replace(it, actors=parties(it.actors), recipients=parties(it.recipients)) for it in reading.events
-        ),
-        reports=tuple(
-            _replace(it, targets=tuple(map(person, it.targets)), suspects=tuple(map(person, it.suspects)),
-                     sponsor=person(it.sponsor))
-            for it in reading.reports
-        ),
-    )  # fmt: skip
+    return _replace(event, actors=parties(event.actors), recipients=parties(event.recipients))
 
 
 def pages_naming(connection: Connection, key: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -13,7 +13,8 @@ from overt.record import accounts, audit, decisions, versions
 from overt.record.accounts import Account
 from overt.record.decisions import Decision
 from overt.record.dialect import dialect_of
-from overt.record.ids import INCIDENT, entry_id
+from overt.record.incident_ids import current_id, incident_id, incidents_of
+from overt.record.incident_rows import content_of, incident_row
 from overt.record.incident_tables import (
     decision_reports,
     incident_names,
@@ -21,14 +22,14 @@ from overt.record.incident_tables import (
     memberships,
     pairs,
     report_keys,
-    successors,
     waiting,
 )
-from overt.record.incidents import Incident, current_id, incident
+from overt.record.incidents import Incident, incident
 from overt.record.outlines import Outline, outlines
-from overt.record.queue import rank
+from overt.record.parts import in_parts, rows_of, values_of
 from overt.record.schema import readings, reports
-from overt.record.versions import Version, in_parts
+from overt.record.succession import newest
+from overt.record.versions import Version
 
 _ROWS = 5_000
 
@@ -58,11 +59,6 @@ class Link(NamedTuple):
 
     left: str
     right: str
-
-
-def incident_id(founder: str) -> str:
-    """The id of the incident that a report names."""
-    return entry_id(INCIDENT, founder)
 
 
 class Merging:
@@ -96,67 +92,41 @@ class Merging:
         if reports is None:
             yield from _blocks(self._connection.execute(wanted, execution_options={"yield_per": _ROWS}))
             return
-        for part in in_parts(self._keys(reports)):
-            yield from _blocks(self._connection.execute(wanted.where(report_keys.c.key.in_(part))))
-
-    def _keys(self, reports: Collection[str]) -> list[str]:
-        found: set[str] = set()
-        for part in in_parts(sorted(reports)):
-            found.update(self._connection.scalars(select(report_keys.c.key).where(report_keys.c.report_id.in_(part))))
-        return sorted(found)
+        keys = values_of(self._connection, select(report_keys.c.key), report_keys.c.report_id, reports)
+        yield from _blocks(rows_of(self._connection, wanted, report_keys.c.key, keys))
 
     def links_of(self, ids: Iterable[str], least: float) -> Iterator[Link]:
         """The pairs with at least that score that any of these reports is in; those of two of them may come twice."""
-        for part in in_parts(sorted(set(ids))):
-            for column in (pairs.c.left, pairs.c.right):
-                wanted = select(pairs.c.left, pairs.c.right).where(column.in_(part), pairs.c.score >= least)
-                yield from (Link(row[0], row[1]) for row in self._connection.execute(wanted))
+        wanted, asked = select(pairs.c.left, pairs.c.right).where(pairs.c.score >= least), set(ids)
+        for column in (pairs.c.left, pairs.c.right):
+            yield from (Link(row[0], row[1]) for row in rows_of(self._connection, wanted, column, asked))
 
     def scores_of(self, ids: Iterable[str]) -> dict[tuple[str, str], float]:
         """The scores of the pairs of which the smaller id, which is left, is one of these."""
         wanted = select(pairs.c.left, pairs.c.right, pairs.c.score)
-        return {
-            (left, right): score
-            for part in in_parts(sorted(set(ids)))
-            for left, right, score in self._connection.execute(wanted.where(pairs.c.left.in_(part)))
-        }
+        found = rows_of(self._connection, wanted, pairs.c.left, ids)
+        return {(left, right): score for left, right, score in found}
 
     def decisions_about(self, ids: Iterable[str]) -> tuple[Decision, ...]:
         """The decisions about any of these reports, in the order made, in terms of the reports that are current."""
         found = decisions.about(self._connection, ids)
-        newer = self._newer({one for decision in found for one in (*decision.left, *decision.right)})
-        return tuple(_renamed(decision, newer) for decision in found)
+        named = {one for decision in found for one in (*decision.left, *decision.right)}
+        return decisions.renamed(found, newest(self._connection, named))
 
-    def _newer(self, ids: set[str]) -> dict[str, str]:
-        """The current report for each one of an older reading."""
-        found: dict[str, str] = {}
-        looked = set(ids)
-        while looked:
-            step: dict[str, str] = {}
-            for part in in_parts(sorted(looked)):
-                wanted = select(successors.c.older, successors.c.newer).where(successors.c.older.in_(part))
-                step.update((older, newer) for older, newer in self._connection.execute(wanted))
-            found.update(step)
-            looked = set(step.values()) - found.keys()
-        return {one: _end_of(one, found) for one in ids}
+    def decided(self) -> tuple[str, ...]:
+        """Every report that a decision is about."""
+        return tuple(self._connection.scalars(select(decision_reports.c.report_id).distinct()))
 
     def incidents_of(self, ids: Iterable[str]) -> dict[str, str]:
         """The incident of each of these reports that is in one."""
-        found: dict[str, str] = {}
-        for part in in_parts(sorted(set(ids))):
-            wanted = select(memberships.c.report_id, memberships.c.incident_id)
-            rows = self._connection.execute(wanted.where(memberships.c.report_id.in_(part)))
-            found.update((report, one) for report, one in rows)
-        return found
+        return incidents_of(self._connection, ids)
 
     def members_of(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The reports of each of these incidents, by id."""
         found: dict[str, list[str]] = defaultdict(list)
-        for part in in_parts(sorted(set(ids))):
-            wanted = select(memberships.c.incident_id, memberships.c.report_id)
-            rows = self._connection.execute(wanted.where(memberships.c.incident_id.in_(part)).order_by("report_id"))
-            for one, report in rows:
-                found[one].append(report)
+        wanted = select(memberships.c.incident_id, memberships.c.report_id).order_by(memberships.c.report_id)
+        for one, report in rows_of(self._connection, wanted, memberships.c.incident_id, ids):
+            found[one].append(report)
         return {one: tuple(its) for one, its in found.items()}
 
     def incident(self, asked: str) -> Incident:
@@ -245,20 +215,12 @@ class Merging:
         return new
 
     def _changed(self, ids: list[str]) -> dict[str, int]:
-        found: dict[str, int] = {}
-        for part in in_parts(ids):
-            rows = self._connection.execute(select(incidents.c.id, incidents.c.changed).where(incidents.c.id.in_(part)))
-            found.update((one, number) for one, number in rows)
-        return found
+        wanted = select(incidents.c.id, incidents.c.changed)
+        return {row[0]: row[1] for row in rows_of(self._connection, wanted, incidents.c.id, ids)}
 
     def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-        waiting_rows = iter(rows)
-        while part := list(islice(waiting_rows, _ROWS)):
+        for part in in_parts(rows, _ROWS):
             self._connection.execute(insert(table), part)
-
-    def decided(self) -> tuple[str, ...]:
-        """Every report that a decision is about."""
-        return tuple(self._connection.scalars(select(decision_reports.c.report_id).distinct()))
 
 
 def _blocks(rows: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
@@ -266,72 +228,9 @@ def _blocks(rows: Iterable[Any]) -> Iterator[tuple[str, list[str]]]:
         yield key, [report for _, report in its]
 
 
-def content_of(incident: Incident) -> str:
-    """An incident as JSON, without what differs between two records that say the same."""
-    return msgspec.json.encode(msgspec.structs.replace(incident, changed=0)).decode()
-
-
-def said(title: str, place: str | None, target: str | None, sponsor: str | None) -> str:
-    """The words by which an incident is looked for.
-
-    >>> said("Fire in Łąka", "Łąka", None, None)
-    'fire in łąka łąka  '
-    """
-    return " ".join((title, place or "", target or "", sponsor or "")).lower()
-
-
-def incident_row(incident: Incident, content: str, changed: int) -> dict[str, Any]:
-    """An incident as a row."""
-    same = (
-        "id", "state", "type", "stage", "title", "sector", "target", "sponsor", "sponsor_certainty", "legal_stage",
-        "killed", "injured", "independent", "score",
-    )  # fmt: skip
-    return {
-        **{name: getattr(incident, name) for name in same},
-        "founder": incident.reports[0],
-        "place_name": incident.place,
-        **{f"place_{name}": getattr(incident, name) for name in ("country", "precision", "lat", "lon")},
-        "time_edtf": incident.time,
-        "time_earliest": incident.earliest,
-        "time_latest": incident.latest,
-        "reports": len(incident.reports),
-        "outlets": len(incident.outlets),
-        "content": content,
-        "changed": changed,
-        "said": said(incident.title, incident.place, incident.target, incident.sponsor),
-        "rank": rank(
-            killed=incident.killed,
-            injured=incident.injured,
-            sponsor=incident.sponsor,
-            score=incident.score,
-            outlets=len(incident.outlets),
-        ),
-    }
-
-
 def _membership_row(one: Membership) -> dict[str, Any]:
-    return {
-        "report_id": one.report,
-        "incident_id": one.incident,
-        "score": one.score,
-        "reason": one.reason,
-        "by": one.by,
-        "story": one.story,
-    }
-
-
-def _end_of(one: str, newer: dict[str, str]) -> str:
-    while one in newer:
-        one = newer[one]
-    return one
-
-
-def _renamed(decision: Decision, newer: dict[str, str]) -> Decision:
-    return msgspec.structs.replace(
-        decision,
-        left=tuple(dict.fromkeys(newer.get(one, one) for one in decision.left)),
-        right=tuple(dict.fromkeys(newer.get(one, one) for one in decision.right)),
-    )
+    row = msgspec.structs.asdict(one)
+    return {"report_id": row.pop("report"), "incident_id": row.pop("incident"), **row}
 
 
 def memberships_of(connection: Connection, incident: str) -> tuple[Membership, ...]:

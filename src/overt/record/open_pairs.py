@@ -7,10 +7,10 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection, or_, select
 
-from overt.record.decisions import sides, with_older
+from overt.record.decisions import sides
+from overt.record.incident_ids import current_id, incident_of_report, incidents_of
 from overt.record.incident_tables import memberships, pairs
-from overt.record.incidents import current_id, incident_of_report
-from overt.record.versions import in_parts
+from overt.record.succession import with_older
 
 # So many pairs of reports are fetched at a time: they come in their order, and only the first of them are wanted.
 _AT_ONCE: Final = 500
@@ -90,8 +90,5 @@ def _decided(connection: Connection, own: set[str] | None) -> set[tuple[str, str
 
 def _incidents_of(connection: Connection, wanted: set[str]) -> dict[str, str | None]:
     """The incident of each report, asked for at once; only those of older readings are followed one by one."""
-    found: dict[str, str | None] = {}
-    for some in in_parts(sorted(wanted)):
-        rows = select(memberships.c.report_id, memberships.c.incident_id).where(memberships.c.report_id.in_(some))
-        found.update((report, one) for report, one in connection.execute(rows))
+    found = incidents_of(connection, wanted)
     return {one: found.get(one) or incident_of_report(connection, one) for one in wanted}

@@ -7,8 +7,10 @@ from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.engine import URL
 
 from overt.errors import NewerRecordError, RecordError
-from overt.record.dialect import APPLICATION, WRITING, dialect_of, engine_for
+from overt.record.dialect import dialect_of
+from overt.record.engine import WRITING, engine_for
 from overt.record.schema import REVISION
+from overt.record.sqlite import APPLICATION
 from overt.record.trouble import explained, shown
 
 _VERSION_TABLE = "overt_version"
@@ -25,7 +27,7 @@ def opened(url: URL, *, create: bool, patience: float) -> Engine:
         raise RecordError(f"{shown(url)}: there is no record yet. Make one with: overt add SOURCE")
     engine = engine_for(url, patience=patience)
     try:
-        with explained(url, dialect_of(engine)):
+        with explained(url, dialect_of(engine).trouble):
             _bring_up_to_date(engine, url, file=file, create=create)
     except RecordError:
         engine.dispose()

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, select
 
+from overt.record.parts import rows_of
 from overt.record.schema import articles, readings, reports
-from overt.record.versions import in_parts
 
 
 class Outline(NamedTuple):
@@ -37,11 +37,7 @@ def outlines(connection: Connection, ids: Iterable[str]) -> dict[str, Outline]:
         articles, articles.c.reading_id == reports.c.reading_id
     )
     wanted = select(*_OUTLINED).select_from(joined).where(readings.c.current)
-    return {
-        row[0]: Outline(*row[:7], *map(ordinal, row[7:]))
-        for part in in_parts(sorted(set(ids)))
-        for row in connection.execute(wanted.where(reports.c.id.in_(part)))
-    }
+    return {row[0]: Outline(*row[:7], *map(ordinal, row[7:])) for row in rows_of(connection, wanted, reports.c.id, ids)}
 
 
 def ordinal(day: str | None) -> int | None:

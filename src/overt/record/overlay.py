@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from overt.reading import Reading, from_json
 from overt.record import corrections as kept
-from overt.record.applied import applied
+from overt.record.applied.reading import applied
 from overt.record.carried import carried
 from overt.record.columns import metadata
 from overt.record.compress import unpacked

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from overt.record.parts import rows_of
 from overt.record.schema import articles, readings, report_evidence, reports
-from overt.record.versions import in_parts
 
 
 class Quoted(NamedTuple):
@@ -34,8 +34,5 @@ def quoted(connection: Connection, ids: Iterable[str]) -> dict[str, Quoted]:
         .where(readings.c.current)
         .order_by(reports.c.id, report_evidence.c.position.desc())
     )
-    rows = (
-        row for part in in_parts(sorted(set(ids))) for row in connection.execute(wanted.where(reports.c.id.in_(part)))
-    )
     # The last of each report to come is its first.
-    return {row[0]: Quoted(*row) for row in rows}
+    return {row[0]: Quoted(*row) for row in rows_of(connection, wanted, reports.c.id, ids)}

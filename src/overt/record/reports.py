@@ -12,9 +12,9 @@ from overt.record.countries import country_code
 from overt.record.filters import WHERE, Some, between, chosen, holds, unknown_days, where_of
 from overt.record.found import Found, Where
 from overt.record.listing import Conditions, Question, Way, bounded, of_page, one_of, part, plain
+from overt.record.parts import in_parts
 from overt.record.publication import Days, ranges
 from overt.record.schema import report_evidence, report_suspects, report_targets, reports
-from overt.record.versions import in_parts
 
 # What says which part of an answer is wanted, and nothing of the question.
 _PARTS = frozenset({"limit", "cursor", "count_to"})

@@ -1,16 +1,15 @@
 """A reading as rows: what each table gets of it."""
 
 import json
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
 import msgspec
 
-from overt.reading import Actor, Claim, Event, Place, Reading, Report, Source, Time
+from overt.reading import Actor, Claim, Event, Place, Reading, Report, Role, Source, Time
 from overt.record.dates import days_or_unknown
-from overt.record.ids import ACTOR, CLAIM, EVENT, REPORT, entry_id
+from overt.record.local_ids import Ids
 from overt.record.publication import listed_at
 from overt.record.words import folded, storable
 from overt.spans import Span
@@ -18,47 +17,13 @@ from overt.spans import Span
 Row: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[str, list[Row]]
 
-
-_OF_A_READING = (
+_OF_A_READING: Final = (
     "articles", "blocks", "actors", "actor_names", "mentions", "claims", "events", "reports", "figures", "problems",
 )  # fmt: skip
 # What is listed by when its article was published.
 LISTED: Final = ("articles", "actors", "claims", "reports")
 # A name longer than this is no name.
-_LONGEST_NAME = 400
-
-
-class Ids:
-    """The ids in the record for a reading's own short ids (``c1``), and who is mentioned where.
-
-    A short id that names nothing has no id in the record.
-    """
-
-    def __init__(self, reading_id: str, reading: Reading) -> None:
-        self.reading = reading_id
-        self.names = {one.id: one.name for one in reading.actors}
-        self.mentions = sorted((one for one in reading.mentions if one.actor in self.names), key=lambda one: one.start)
-        self.starts = [one.start for one in self.mentions]
-        self.called: dict[str | None, set[str]] = defaultdict(set)
-        for one in self.mentions:
-            if one.form == "name":
-                self.called[one.actor].add(folded(one.quote))
-        self.actors = self._ids(ACTOR, reading.actors)
-        self.claims = self._ids(CLAIM, reading.claims)
-        self.events = self._ids(EVENT, reading.events)
-        self.reports = self._ids(REPORT, reading.reports)
-
-    def _ids(self, kind: str, entries: Iterable[Actor | Claim | Event | Report]) -> Mapping[str | None, str]:
-        return {one.id: entry_id(kind, self.reading, one.id) for one in entries}
-
-    def named_in(self, pieces: Iterable[Span]) -> list[str]:
-        """The full names of the actors that the pieces mention: what is said of "it" is found by whom it means."""
-        inside = [
-            self.names[one.actor or ""]
-            for piece in pieces
-            for one in self.mentions[bisect_left(self.starts, piece.start) : bisect_left(self.starts, piece.end)]
-        ]
-        return list(dict.fromkeys(inside))
+_LONGEST_NAME: Final = 400
 
 
 def rows(reading_id: str, page_id: str, reading: Reading) -> Rows:
@@ -151,20 +116,20 @@ def _actor(found: Rows, actor: Actor, ids: Ids) -> None:
     )
     called = sorted({name[:_LONGEST_NAME] for name in ids.called[actor.id] | {folded(actor.name)}})
     found["actor_names"] += [{"actor_id": actor_id, "folded": name} for name in called]
-    for position, role in enumerate(actor.roles):
-        found["actor_roles"].append(
-            {
-                "actor_id": actor_id,
-                "position": position,
-                "title": role.title,
-                "of_actor": ids.actors.get(role.of),
-                "start": role.span and role.span.start,
-                "end": role.span and role.span.end,
-                "quote": role.span and role.span.quote,
-                "since": role.since,
-                "until": role.until,
-            }
-        )
+    _number(found["actor_roles"], [_role(role, ids) for role in actor.roles], actor_id=actor_id)
+
+
+def _role(role: Role, ids: Ids) -> Row:
+    at = role.span
+    return {
+        "title": role.title,
+        "of_actor": ids.actors.get(role.of),
+        "start": at and at.start,
+        "end": at and at.end,
+        "quote": at and at.quote,
+        "since": role.since,
+        "until": role.until,
+    }
 
 
 def _source(prefix: str, source: Source | None, ids: Ids) -> Row:

@@ -10,10 +10,10 @@ from overt.record.filters import WHERE, matching, where_of
 from overt.record.found import Found, Where
 from overt.record.ids import page_entry_id
 from overt.record.listing import bounded
+from overt.record.parts import in_parts
 from overt.record.query import Query, parse
 from overt.record.schema import articles, claims
 from overt.record.snippet import Snippet, snippet
-from overt.record.versions import in_parts
 
 Kind = Literal["article", "claim"]
 

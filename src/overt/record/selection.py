@@ -1,28 +1,21 @@
-"""A selection of incidents, seen in several ways: by field, by month, on the map. All of them ask the same question."""
+"""A selection of incidents: what lists, maps, counts and exports ask for, all in the same terms."""
 
-from collections import defaultdict
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from overt.errors import UnknownValueError
 from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record.countries import country_code
 from overt.record.decisions import State
-from overt.record.filters import between, chosen, one_of
-from overt.record.incident_tables import incidents
-from overt.record.incidents import _saying, _told_by, inside
+from overt.record.filters import Some, between, chosen, one_of
+from overt.record.incident_tables import incidents, memberships
+from overt.record.schema import articles, reports
 
-_FACETS: Final = {
-    "state": incidents.c.state, "type": incidents.c.type, "country": incidents.c.place_country,
-    "certainty": incidents.c.sponsor_certainty, "sector": incidents.c.sector, "stage": incidents.c.stage,
-    "sponsor": incidents.c.sponsor,
-}  # fmt: skip
-_MOST: Final = 40
-
-
+# West, south, east and north, in degrees; a west beyond the east crosses 180°.
 Area = tuple[float, float, float, float]
+_AREAS: Final = ["west,south,east,north in degrees, as 20.1,54,26.3,56"]
 
 
 def area(typed: str) -> Area:
@@ -42,17 +35,21 @@ def area(typed: str) -> Area:
     return west, south, east, north
 
 
-_AREAS: Final = ["west,south,east,north in degrees, as 20.1,54,26.3,56"]
-
-
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked for of incidents; a field with several values asks for any of them."""
+    """A part of the record; with nothing said it is all of it.
 
-    type: tuple[str, ...] = ()
-    state: tuple[str, ...] = ()
-    stage: tuple[str, ...] = ()
-    sector: tuple[str, ...] = ()
-    certainty: tuple[str, ...] = ()
+    ``ids`` names incidents, reports or pages: an incident with all of its reports, a report or a page with what it
+    tells and the incidents that this is of. The filters are those of incidents: a field with several values asks for
+    any of them, ``since`` and ``until`` ask when the incident happened, ``outlet`` who told of it, ``sponsor`` and
+    ``words`` what is shown of it. Where both ids and filters are given, both must hold.
+    """
+
+    ids: tuple[str, ...] = ()
+    type: Some = None
+    state: Some = None
+    stage: Some = None
+    sector: Some = None
+    certainty: Some = None
     country: str | None = None
     sponsor: str | None = None
     outlet: str | None = None
@@ -61,28 +58,46 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     until: str | None = None
     area: Area | None = None
 
+    @property
+    def everything(self) -> bool:
+        """Whether nothing narrows it."""
+        return not self.ids and not self.asked()
+
     def asked(self) -> dict[str, Any]:
-        """What was asked for, by the names that `overt.record.Record.incidents` takes."""
-        return {name: value for name, value in msgspec.structs.asdict(self).items() if value}
+        """The filters that narrow it, by the names that `overt.record.Record.incidents` takes.
+
+        >>> Selection(type=("arson",), words="").asked()
+        {'type': ('arson',)}
+        """
+        filters = (name for name in self.__struct_fields__ if name != "ids")
+        return {name: value for name in filters if (value := getattr(self, name))}
 
 
 def conditions(selection: Selection, *, without: str | None = None) -> list[ColumnElement[bool]]:
-    """The conditions of a selection, but for those on one field."""
-    one = msgspec.structs.replace(selection, **({without: () if without in _CLOSED else None} if without else {}))
-    found = [
-        condition
-        for name, (column, what, known) in _CLOSED.items()
-        for condition in one_of(column, chosen(what, getattr(one, name), known))
-    ]
+    """What is so of the incidents that the filters let through; ``without`` names one that is left out.
+
+    Raises UnknownValueError for a filter's value that is none.
+    """
+    one = msgspec.structs.replace(selection, **{without: None}) if without else selection
+    return [*but_days(one), *on_days(one)]
+
+
+def but_days(selection: Selection) -> list[ColumnElement[bool]]:
+    """What the filters ask, but for when it happened."""
+    sponsor = selection.sponsor.lower() if selection.sponsor else None
     return [
-        *found,
-        *([incidents.c.place_country == country_code(one.country)] if one.country else []),
-        *([func.lower(incidents.c.sponsor).contains(one.sponsor.lower(), autoescape=True)] if one.sponsor else []),
-        *([_told_by(one.outlet)] if one.outlet else []),
-        *_saying(one.words),
-        *between(incidents.c.time_earliest, incidents.c.time_latest, one.since, one.until),
-        *inside(one.area),
+        *(one for name in _CLOSED for one in _one_of(name, getattr(selection, name))),
+        *([incidents.c.place_country == country_code(selection.country)] if selection.country else []),
+        *([func.lower(incidents.c.sponsor).contains(sponsor, autoescape=True)] if sponsor else []),
+        *([_told_by(selection.outlet)] if selection.outlet else []),
+        *_saying(selection.words),
+        *_inside(selection.area),
     ]
+
+
+def on_days(selection: Selection) -> list[ColumnElement[bool]]:
+    """What the filters ask of when it happened."""
+    return between(incidents.c.time_earliest, incidents.c.time_latest, selection.since, selection.until)
 
 
 _CLOSED: Final[dict[str, tuple[Any, str, Any]]] = {
@@ -94,58 +109,31 @@ _CLOSED: Final[dict[str, tuple[Any, str, Any]]] = {
 }
 
 
-def facets(connection: Connection, selection: Selection) -> dict[str, list[tuple[str, int]]]:
-    """How many incidents each value of each field would leave, the most frequent first."""
-    found = {}
-    for name, column in _FACETS.items():
-        wanted = select(column, func.count()).where(and_(True, *conditions(selection, without=name)))  # noqa: FBT003
-        grouped = wanted.where(column.is_not(None)).group_by(column).order_by(func.count().desc(), column).limit(_MOST)
-        found[name] = [(value, number) for value, number in connection.execute(grouped)]
-    return found
+def _one_of(name: str, values: Some) -> list[ColumnElement[bool]]:
+    column, what, known = _CLOSED[name]
+    return one_of(column, chosen(what, values, known))
 
 
-def by_month(connection: Connection, selection: Selection) -> dict[str, dict[str, int]]:
-    """How many incidents of each type began in each month; those whose month is not known are under an empty one."""
-    first, last = (func.substr(column, 1, 7) for column in (incidents.c.time_earliest, incidents.c.time_latest))
-    month = case((first == last, first), else_="")
-    wanted = select(month, incidents.c.type, func.count()).where(and_(True, *conditions(selection)))  # noqa: FBT003
-    found: dict[str, dict[str, int]] = defaultdict(dict)
-    for which, kind, number in connection.execute(wanted.group_by(month, incidents.c.type)):
-        found[which or ""][kind] = number
-    return dict(found)
-
-
-class Point(msgspec.Struct, frozen=True, kw_only=True):
-    """One incident on the map, or several that lie close together at this zoom."""
-
-    lat: float
-    lon: float
-    incidents: int
-    id: str
-    title: str
-    precision: str | None = None
-
-
-def points(
-    connection: Connection,
-    selection: Selection,
-    *,
-    box: tuple[float, float, float, float] | None,
-    cell: float,
-    limit: int = 2_000,
-) -> list[Point]:
-    """The incidents in a box (west, south, east, north), put together in cells of so many degrees."""
+def _inside(wanted: Area | None) -> list[ColumnElement[bool]]:
+    """The place lies in an area; one that is not known lies nowhere."""
+    if wanted is None:
+        return []
+    west, south, east, north = wanted
     lat, lon = incidents.c.place_lat, incidents.c.place_lon
-    inside = [lat.is_not(None), *conditions(selection)]
-    if box:
-        inside += [lon >= box[0], lat >= box[1], lon <= box[2], lat <= box[3]]
-    cells = [func.round(lat / cell), func.round(lon / cell)]
-    wanted = select(
-        func.avg(lat), func.avg(lon), func.count(), func.min(incidents.c.id), func.min(incidents.c.title),
-        func.min(incidents.c.place_precision),
-    ).where(and_(*inside))  # fmt: skip
-    rows = connection.execute(wanted.group_by(*cells).order_by(func.count().desc()).limit(limit))
-    return [
-        Point(lat=a, lon=b, incidents=number, id=one, title=title, precision=precision)
-        for a, b, number, one, title, precision in rows
-    ]
+    across = or_(lon >= west, lon <= east) if west > east else and_(lon >= west, lon <= east)
+    return [lat >= south, lat <= north, across]
+
+
+def _told_by(outlet: str) -> ColumnElement[bool]:
+    joined = memberships.join(reports, reports.c.id == memberships.c.report_id).join(
+        articles, articles.c.reading_id == reports.c.reading_id
+    )
+    told = select(memberships.c.incident_id).select_from(joined).where(articles.c.outlet == outlet)
+    return incidents.c.id.in_(told)
+
+
+def _saying(words: str | None) -> list[ColumnElement[bool]]:
+    """What is shown of them holds all the words; looked for in an index that holds nothing else."""
+    all_ = incidents.alias()
+    asked = [all_.c.said.contains(word, autoescape=True) for word in (words or "").lower().split()]
+    return [incidents.c.id.in_(select(all_.c.id).where(*asked))] if asked else []

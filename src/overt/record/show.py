@@ -7,12 +7,13 @@ import msgspec
 from sqlalchemy import Connection, Table, and_, func, select
 
 from overt.errors import NotInRecordError
-from overt.reading import Actor, Claim, Reading, Report
+from overt.reading import Actor, Claim, Reading
 from overt.record.answers import labelled, met
 from overt.record.dialect import dialect_of
 from overt.record.entry import Entry, Link, Quotation, known
 from overt.record.filters import WHERE, actor_called, where_of
 from overt.record.ids import ACTOR, CLAIM, EVENT, KINDS, PAGE, READING, REPORT, RUN, page_entry_id
+from overt.record.local_ids import with_ids
 from overt.record.lookup import full_id
 from overt.record.schema import (
     actors,
@@ -72,31 +73,13 @@ def _reading(connection: Connection, reading_id: str) -> Entry:
     page = Link(label="page", id=source.where.page, text=source.where.title or "(no title)")
     made = Link(label="run", id=str(run), text="the run that made it")
     entry = source.entry(reading_id, READING, source.where.title or "(no title)", {}, (), (page, made))
-    return msgspec.structs.replace(entry, reading=_with_ids(source))
+    return msgspec.structs.replace(entry, reading=with_ids(source.reading, source.ids))
 
 
 def as_read(connection: Connection, reading_id: str) -> Reading:
     """The reading as it was read, whatever reviewers set right since, with the record's ids in it."""
-    return _with_ids(Source.of(connection, reading_id, as_read=True))
-
-
-def _with_ids(source: Source) -> Reading:
-    """The reading with the record's ids for its claims and reports, so that they can be opened."""
-    replace, ids = msgspec.structs.replace, source.ids
-
-    def known(report: Report) -> Report:
-        if report.sponsor is None:
-            return replace(report, id=ids.reports[report.id])
-        said_by = tuple(ids.claims[one] for one in report.sponsor.said_by if one in ids.claims)
-        return replace(report, id=ids.reports[report.id], sponsor=replace(report.sponsor, said_by=said_by))
-
-    return replace(
-        source.reading,
-        claims=tuple(
-            replace(one, id=ids.claims[one.id], within=ids.claims.get(one.within)) for one in source.reading.claims
-        ),
-        reports=tuple(known(one) for one in source.reading.reports),
-    )
+    source = Source.of(connection, reading_id, as_read=True)
+    return with_ids(source.reading, source.ids)
 
 
 def _claim(connection: Connection, claim_id: str) -> Entry:

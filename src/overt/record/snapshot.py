@@ -1,26 +1,28 @@
 """The record as it stands at one moment, gone through from end to end: what every export is made from."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import Final, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from overt.reading import Claim, Event, Reading, Report
 from overt.record import told
-from overt.record.cases import Case, cases, how_many, incidents_of, listed
+from overt.record.cases import Case, cases, how_many, listed
 from overt.record.corrections import Correction
 from overt.record.corrections import everything as all_corrections
 from overt.record.decisions import Decision
 from overt.record.decisions import everything as all_decisions
+from overt.record.incident_ids import incidents_of
 from overt.record.incidents import Incident
+from overt.record.kept_reports import with_tolls_and_fillers
+from overt.record.parts import in_parts
 from overt.record.schema import reports
+from overt.record.selection import Selection
 from overt.record.show import as_read
 from overt.record.told import Named, Origin, Told
 from overt.record.versions import newest
-from overt.record.wanted import Chosen, Selection, chosen
+from overt.record.wanted import Chosen, chosen
 
-T = TypeVar("T")
 _CASES: Final = 100
 
 
@@ -50,7 +52,7 @@ class Snapshot:
 
     def cases(self) -> Iterator[Case]:
         """The incidents in the same order, each with all that it is founded on."""
-        for batch in batches(self.incidents(), _CASES):
+        for batch in in_parts(self.incidents(), _CASES):
             yield from cases(self._connection, batch)
 
     def incidents_of(self, reports: Sequence[str]) -> dict[str, str]:
@@ -78,6 +80,10 @@ class Snapshot:
         """The reports, each with its article."""
         return told.told_reports(self._connection, self._chosen.reports)
 
+    def reports_with_tolls(self) -> Iterator[Told[Report]]:
+        """The reports, with every toll and what the trained tagger found too; each reading is opened for that."""
+        return with_tolls_and_fillers(self._connection, self.reports())
+
     def reports_called(self, ids: Sequence[str]) -> dict[str, Told[Report]]:
         """Some reports by their ids, of current or older readings."""
         found = told.told_reports(self._connection, select(reports.c.id).where(reports.c.id.in_(ids)))
@@ -102,14 +108,3 @@ class Snapshot:
     def text(self, reading: str) -> str:
         """The text of the article that a reading read: what all offsets count in."""
         return told.text_of(self._connection, reading)
-
-
-def batches(items: Iterable[T], size: int = 400) -> Iterator[list[T]]:
-    """The items in lists of a size that one question to the database can hold.
-
-    >>> list(batches("abcde", 2))
-    [['a', 'b'], ['c', 'd'], ['e']]
-    """
-    waiting = iter(items)
-    while batch := list(islice(waiting, size)):
-        yield batch

@@ -13,8 +13,8 @@ from overt.record.excerpt import excerpt
 from overt.record.filters import WHERE, where_of
 from overt.record.found import Where
 from overt.record.ids import KINDS
+from overt.record.local_ids import Ids
 from overt.record.overlay import Overlaid, overlaid
-from overt.record.rows import Ids
 from overt.record.schema import articles, readers, readings
 from overt.spans import Span
 

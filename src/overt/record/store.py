@@ -230,5 +230,9 @@ def page_of(row: Any) -> Page:
 
 
 def readable(name: str) -> str:
-    """A page's name as text, whatever bytes its file's name is made of."""
+    r"""A page's name as text, whatever bytes its file's name is made of.
+
+    >>> readable("fire.html"), readable("fire\udcff.html")
+    ('fire.html', 'fire�.html')
+    """
     return storable(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))

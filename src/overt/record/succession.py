@@ -5,6 +5,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, insert, select
 
 from overt.record.incident_tables import successors
+from overt.record.parts import rows_of, values_of
 from overt.record.schema import report_evidence, reports
 
 # One kind of act told in the same sentence is enough, and so are three weaker signs; one of these alone is not.
@@ -67,3 +68,29 @@ def _alike(said: _Signs, told: _Signs) -> list[str]:
         for sign, value in said.items()
         if (bool(value & told[sign]) if isinstance(value, set) else value is not None and value == told[sign])  # type: ignore[operator]
     ]
+
+
+def with_older(connection: Connection, reports: set[str]) -> set[str]:
+    """The reports with all those of older readings that they succeed."""
+    whole, new = set(reports), set(reports)
+    while new:
+        new = set(values_of(connection, select(successors.c.older), successors.c.newer, new)) - whole
+        whole |= new
+    return whole
+
+
+def newest(connection: Connection, reports: set[str]) -> dict[str, str]:
+    """The report that succeeds each one last, which may be itself."""
+    found: dict[str, str] = {}
+    looked, wanted = set(reports), select(successors.c.older, successors.c.newer)
+    while looked:
+        step = {row[0]: row[1] for row in rows_of(connection, wanted, successors.c.older, looked)}
+        found.update(step)
+        looked = set(step.values()) - found.keys()
+    return {one: _end_of(one, found) for one in reports}
+
+
+def _end_of(one: str, newer: dict[str, str]) -> str:
+    while one in newer:
+        one = newer[one]
+    return one

@@ -4,7 +4,6 @@ They come as the types of a reading, with the record's ids in the place of the r
 a record of any size is gone through in the same memory.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, Generic, TypeVar
@@ -12,18 +11,8 @@ from typing import Any, Final, Generic, TypeVar
 import msgspec
 from sqlalchemy import Connection, FromClause, Select, Table, select
 
-from overt.reading import (
-    Assertion,
-    Claim,
-    Event,
-    Place,
-    Report,
-    Source,
-    Sponsor,
-    Suspect,
-    Target,
-    Time,
-)  # fmt: skip
+from overt.reading import Claim, Event, Report
+from overt.record.of_rows import Belonging, claim_of, event_of, report_of
 from overt.record.schema import (
     actors,
     articles,
@@ -42,7 +31,6 @@ from overt.record.schema import (
     reports,
     runs,
 )
-from overt.spans import Span
 
 Entry = TypeVar("Entry")
 _BATCH: Final = 400
@@ -97,17 +85,17 @@ _ORIGIN: Final = (
 
 def told_reports(connection: Connection, chosen: Select[Any] | None = None) -> Iterator[Told[Report]]:
     """The reports whose ids are chosen, or all of current readings, by the day they were told."""
-    return _told(connection, reports, chosen, _report_parts, _report)
+    return _told(connection, reports, chosen, _report_parts, report_of)
 
 
 def told_claims(connection: Connection, chosen: Select[Any] | None = None) -> Iterator[Told[Claim]]:
     """The claims whose ids are chosen, or all of current readings, by the day they were told."""
-    return _told(connection, claims, chosen, {"pieces": (claim_pieces, claim_pieces.c.claim_id)}, _claim)
+    return _told(connection, claims, chosen, {"pieces": (claim_pieces, claim_pieces.c.claim_id)}, claim_of)
 
 
 def told_events(connection: Connection, chosen: Select[Any] | None = None) -> Iterator[Told[Event]]:
     """The events whose ids are chosen, or all of current readings, by the day they were told."""
-    return _told(connection, events, chosen, _event_parts, _event)
+    return _told(connection, events, chosen, _event_parts, event_of)
 
 
 def origins(connection: Connection, chosen: Select[Any] | None = None) -> Iterator[Origin]:
@@ -142,7 +130,6 @@ _event_parts: Final[_Parts] = {
     "parties": (event_parties, event_parties.c.event_id),
     "asserted_by": (event_assertions, event_assertions.c.event_id),
 }
-_Belonging = dict[str, list[Any]]
 
 
 def _told(
@@ -150,7 +137,7 @@ def _told(
     table: Table,
     chosen: Select[Any] | None,
     parts: _Parts,
-    make: Callable[[Any, _Belonging], Entry],
+    make: Callable[[Any, Belonging], Entry],
 ) -> Iterator[Told[Entry]]:
     wanted = select(table, *_ORIGIN).select_from(_joined(table)).order_by(*_in_time(), *_in_place(table))
     wanted = wanted.where(readings.c.current if chosen is None else table.c.id.in_(chosen))
@@ -196,108 +183,3 @@ def _by_owner(connection: Connection, table: Table, owner: Any, ids: Sequence[st
 
 def _origin(row: Any) -> Origin:
     return Origin(**{name: row[f"origin_{name}"] for name in Origin.__struct_fields__})
-
-
-def _span(row: Any, prefix: str = "") -> Span | None:
-    before = f"{prefix}_" if prefix else ""
-    if row[f"{before}start"] is None:
-        return None
-    return Span(start=row[f"{before}start"], end=row[f"{before}end"], quote=row[f"{before}quote"])
-
-
-def _known_span(row: Any, prefix: str = "") -> Span:
-    before = f"{prefix}_" if prefix else ""
-    return Span(start=row[f"{before}start"], end=row[f"{before}end"], quote=row[f"{before}quote"])
-
-
-def _source(row: Any, prefix: str) -> Source | None:
-    span = _span(row, prefix)
-    if span is None:
-        return None
-    return Source(
-        start=span.start, end=span.end, quote=span.quote, name=row[f"{prefix}_name"], actor=row[f"{prefix}_actor"]
-    )
-
-
-def _place(row: Any) -> Place | None:
-    if row["place_start"] is None:
-        return None
-    return Place(**{name: row[f"place_{name}"] for name in Place.__struct_fields__})
-
-
-def _time(row: Any) -> Time | None:
-    if row["time_start"] is None:
-        return None
-    return Time(**{name: row[f"time_{name}"] for name in Time.__struct_fields__})
-
-
-def _report(row: Any, own: _Belonging) -> Report:
-    same = ("id", "type", "stage", "sector", "killed", "injured", "excluded", "score")
-    return Report(
-        events=tuple(one["event_id"] for one in own["events"]),
-        place=_place(row),
-        time=_time(row),
-        targets=tuple(_target(one) for one in own["targets"]),
-        instrument=_span(row, "instrument"),
-        suspects=tuple(_suspect(one) for one in own["suspects"]),
-        sponsor=_sponsor(row, own),
-        evidence=tuple(_known_span(one) for one in own["evidence"]),
-        **{name: row[name] for name in same},
-    )
-
-
-def _target(row: Any) -> Target:
-    return Target(start=row["start"], end=row["end"], quote=row["quote"], name=row["name"], actor=row["actor_id"])
-
-
-def _suspect(row: Any) -> Suspect:
-    return Suspect(
-        start=row["start"],
-        end=row["end"],
-        quote=row["quote"],
-        name=row["name"],
-        actor=row["actor_id"],
-        legal_stage=row["legal_stage"],
-        legal_span=_span(row, "legal"),
-    )
-
-
-def _sponsor(row: Any, own: _Belonging) -> Sponsor | None:
-    if row["sponsor_name"] is None:
-        return None
-    return Sponsor(
-        name=row["sponsor_name"],
-        actor=row["sponsor_actor"],
-        span=_span(row, "sponsor"),
-        certainty=row["sponsor_certainty"],
-        said_by=tuple(one["claim_id"] for one in own["said_by"]),
-        involvement=row["sponsor_involvement"],
-    )
-
-
-def _claim(row: Any, own: _Belonging) -> Claim:
-    same = ("id", "act", "form", "factuality", "evidence", "score")
-    return Claim(
-        source=_source(row, "source"),
-        addressee=_source(row, "addressee"),
-        cue=_known_span(row, "cue"),
-        content=_known_span(row, "content"),
-        more=tuple(_known_span(one) for one in own["pieces"]),
-        evidence_span=_span(row, "evidence"),
-        within=row["within_claim"],
-        **{name: row[name] for name in same},
-    )
-
-
-def _event(row: Any, own: _Belonging) -> Event:
-    same = ("id", "category", "mode", "aspect", "score")
-    return Event(
-        trigger=_known_span(row, "trigger"),
-        contexts=tuple(json.loads(row["contexts"])),
-        actors=tuple(one["actor_id"] for one in own["parties"] if one["part"] == "actor"),
-        recipients=tuple(one["actor_id"] for one in own["parties"] if one["part"] == "recipient"),
-        place=_place(row),
-        time=_time(row),
-        asserted_by=tuple(Assertion(claim=one["claim_id"], factuality=one["factuality"]) for one in own["asserted_by"]),
-        **{name: row[name] for name in same},
-    )

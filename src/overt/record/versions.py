@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from overt.errors import NotInRecordError
 from overt.record.incident_tables import incident_versions, incidents, versions
+from overt.record.parts import in_parts, rows_of
 
-Id = TypeVar("Id", str, int)
 _WRAP: Final = 1 << 256
 _SHOWN: Final = 8
 
@@ -116,12 +116,9 @@ def journal(
 
 
 def _current(connection: Connection, ids: set[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in in_parts(sorted(ids)):
-        wanted = select(incident_versions.c.incident_id, incident_versions.c.content)
-        still = wanted.where(incident_versions.c.until.is_(None), incident_versions.c.incident_id.in_(part))
-        found.update((one, content) for one, content in connection.execute(still))
-    return found
+    wanted = select(incident_versions.c.incident_id, incident_versions.c.content)
+    still = wanted.where(incident_versions.c.until.is_(None))
+    return {row[0]: row[1] for row in rows_of(connection, still, incident_versions.c.incident_id, ids)}
 
 
 def _end(connection: Connection, ended: Iterable[str], number: int) -> None:
@@ -140,17 +137,7 @@ def _weight(one: tuple[str, str]) -> int:
     return int(sha256("\n".join(one).encode("utf-8", "surrogatepass")).hexdigest(), 16)
 
 
-def in_parts(ids: list[Id], size: int = 500) -> Iterable[list[Id]]:
-    """The ids in parts that one question can hold."""
-    return (ids[start : start + size] for start in range(0, len(ids), size))
-
-
-def count_current(connection: Connection) -> int:
-    """How many incidents there are."""
-    return int(connection.scalar(select(func.count()).select_from(incidents)) or 0)
-
-
 def changed_since(connection: Connection, ids: Iterable[str], number: int) -> list[Any]:
     """The incidents of these that became something else after a version: id and version."""
-    wanted = select(incidents.c.id, incidents.c.changed).where(incidents.c.id.in_(list(ids)))
-    return [(row[0], row[1]) for row in connection.execute(wanted.where(incidents.c.changed > number))]
+    wanted = select(incidents.c.id, incidents.c.changed).where(incidents.c.changed > number)
+    return [(row[0], row[1]) for row in rows_of(connection, wanted, incidents.c.id, ids)]

@@ -3,48 +3,15 @@
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from overt.errors import NotInRecordError
-from overt.reading import Certainty, IncidentType, Sector, Stage
-from overt.record.countries import country_code
-from overt.record.decisions import State
-from overt.record.filters import Some, between, one_of
-from overt.record.filters import chosen as checked
 from overt.record.ids import INCIDENT, KINDS, PAGE, REPORT, typed
+from overt.record.incident_ids import current_id
 from overt.record.incident_tables import incidents, memberships
-from overt.record.incidents import _saying, _told_by, current_id, inside
 from overt.record.lookup import full_id
 from overt.record.schema import articles, claims, readings, report_events, reports
-
-
-class Selection(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the record; with nothing said it is all of it.
-
-    ``ids`` names incidents, reports or pages: an incident with all of its reports, a report or a page with what it
-    tells and the incidents that this is of. The filters are those of incidents; ``since`` and ``until`` ask when the
-    incident happened, ``outlet`` who told of it, ``sponsor`` and ``words`` what is shown of it. Where both ids and
-    filters are given, both must hold.
-    """
-
-    ids: tuple[str, ...] = ()
-    type: Some = None
-    state: Some = None
-    stage: Some = None
-    sector: Some = None
-    certainty: Some = None
-    country: str | None = None
-    sponsor: str | None = None
-    outlet: str | None = None
-    words: str | None = None
-    since: str | None = None
-    until: str | None = None
-    area: tuple[float, float, float, float] | None = None
-
-    @property
-    def everything(self) -> bool:
-        """Whether nothing narrows it."""
-        return self == Selection()
+from overt.record.selection import Selection, conditions
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,25 +44,8 @@ def chosen(connection: Connection, selection: Selection) -> Chosen:
 
 
 def _incidents(connection: Connection, selection: Selection) -> Select[Any]:
-    filters = [
-        *one_of(incidents.c.type, checked("type of incident", selection.type, IncidentType)),
-        *one_of(incidents.c.state, checked("state", selection.state, State)),
-        *one_of(incidents.c.stage, checked("stage", selection.stage, Stage)),
-        *one_of(incidents.c.sector, checked("sector", selection.sector, Sector)),
-        *one_of(incidents.c.sponsor_certainty, checked("certainty", selection.certainty, Certainty)),
-        *([incidents.c.place_country == country_code(selection.country)] if selection.country else []),
-        *(
-            [func.lower(incidents.c.sponsor).contains(selection.sponsor.lower(), autoescape=True)]
-            if selection.sponsor
-            else []
-        ),
-        *([_told_by(selection.outlet)] if selection.outlet else []),
-        *_saying(selection.words),
-        *between(incidents.c.time_earliest, incidents.c.time_latest, selection.since, selection.until),
-        *inside(selection.area),
-    ]
     named = [_incident_named(connection, one) for one in selection.ids]
-    return select(incidents.c.id).where(*filters, *([or_(*named)] if named else []))
+    return select(incidents.c.id).where(*conditions(selection), *([or_(*named)] if named else []))
 
 
 def _incident_named(connection: Connection, asked: str) -> ColumnElement[bool]:
@@ -111,8 +61,7 @@ def _reports(connection: Connection, selection: Selection, wanted: Select[Any]) 
     """The reports of the incidents, and those that are named themselves, in an incident or not."""
     members = select(memberships.c.report_id).where(memberships.c.incident_id.in_(wanted))
     conditions: list[ColumnElement[bool]] = [reports.c.id.in_(members)]
-    only_ids = msgspec.structs.replace(selection, ids=()).everything
-    for asked in selection.ids if only_ids else ():
+    for asked in selection.ids if not selection.asked() else ():
         kind, whole = _full_id(connection, asked)
         if kind == REPORT:
             conditions.append(reports.c.id == whole)

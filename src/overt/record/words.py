@@ -39,7 +39,11 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def indexed(text: str | None) -> str:
-    """The plain words of a text with one space between, as they go into an index."""
+    """The plain words of a text with one space between, as they go into an index.
+
+    >>> indexed("Łąka’s  harbour burned.")
+    'laka s harbour burned'
+    """
     return " ".join(word for _, _, word in words(text or ""))
 
 

@@ -37,7 +37,11 @@ _TITLES = {
 
 
 def status_of(error: Exception) -> int:
-    """The HTTP status that an error is answered with."""
+    """The HTTP status that an error is answered with.
+
+    >>> status_of(NotInRecordError("No claim has this id.")), status_of(ValueError("nobody expected this"))
+    (404, 500)
+    """
     if isinstance(error, NotInRecordError):
         return 404
     if isinstance(error, UnknownValueError):

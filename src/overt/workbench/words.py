@@ -85,7 +85,11 @@ def decided(one: Any) -> str:
 
 @cache
 def meaning(vocabulary: str, code: str) -> str:
-    """What a value of a closed list means, where the list says."""
+    """What a value of a closed list means, where the list says.
+
+    >>> meaning("incident-types", "arson"), meaning("incident-types", "no such type")
+    ('Fire set or caused on purpose.', '')
+    """
     try:
         return next((one.definition for one in entries(vocabulary) if one.id == code), "")
     except (UnknownValueError, VocabularyError):
@@ -102,7 +106,11 @@ def counted(number: int, noun: str, many: str | None = None) -> str:
 
 
 def short(text: str | None, most: int = 160) -> str:
-    """The beginning of a text, cut at a word."""
+    """The beginning of a text, cut at a word.
+
+    >>> short("A ferry burned at night.", most=12)
+    'A ferry…'
+    """
     text = text or ""
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0].rstrip()}…"
 

@@ -2,10 +2,9 @@ import shutil
 from dataclasses import dataclass
 
 import pytest
-from invented import READER, article_pages
+from invented import add, article_pages
 from litestar.testing import TestClient
-from told import add as add_told
-from told import telling
+from told import fire_twice_and_ferry
 
 from overt.incidents import update
 from overt.record import open_record, people
@@ -18,15 +17,7 @@ def filled_file(tmp_path_factory):
     """A record of invented articles, two incidents, and one account of each role with a token."""
     file = tmp_path_factory.mktemp("filled") / "filled.overt"
     with open_record(file) as record:
-        with record.run("overt add", READER) as run:
-            for page, reading in article_pages():
-                record.add(page, reading, run)
-        add_told(
-            record,
-            telling("A grain store in Nordhaven burned.", outlet="post.example"),
-            telling("Fire at Nordhaven grain store.", outlet="gazette.example", told="2024-05-15"),
-            telling("A ferry in Brevik was set on fire.", outlet="post.example", where="Brevik", when="2024-06-01"),
-        )
+        add(record, *article_pages(), *fire_twice_and_ferry())
         update(record)
     return file
 

@@ -20,9 +20,11 @@ from overt.claims.pieces import pieces
 from overt.claims.quoted import Quotations
 from overt.claims.speakers import RELATIVES, words
 from overt.claims.tokens import starts
+from overt.claims.verbs import is_no_verb
 from overt.reading import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
+_CALLS = ACTS.index("call")  # names given to something are no direct speech, whole between marks or not
 # Chosen on the held-out tenth of the training articles: a rule's draft stays from this chance of its cue on; the
 # reader's own draft counts from this score on; and the two say the same where their words agree so far.
 RULE_STAYS, READER_COUNTS, AGREE = 0.55, 0.3, 0.75
@@ -31,6 +33,7 @@ READER_WINS = 0.4
 # The reader learned on political news with wants and sides among its attributions. Where only claims are asked for, a
 # rule's draft stays at a lower chance, and the reader's own draft must be surer.
 CAUTIOUS_STAYS, CAUTIOUS_COUNTS, CAUTIOUS_AGREE, CAUTIOUS_WINS = 0.1, 0.6, 0.4, 0.8
+_NAMING = frozenset({"naming", "as", "object", "object-of"})
 # From this chance on the reader's source counts before another one that the rules found.
 SURE_OF_SOURCE = 0.5
 
@@ -84,7 +87,7 @@ def combined(
             out[at] = _mended(found[at], one, doc, quoted, begins, sure, cautious=cautious)
     inner = parents(found)
     for at, draft in enumerate(found):
-        if at not in out and (chances[at] >= stays or inner[at] is not None):
+        if at not in out and (chances[at] >= stays or inner[at] is not None or (cautious and draft.cue.sure)):
             out[at] = replace(draft, chance=round(chances[at], 3))
     return [*out.values(), *own]
 
@@ -105,13 +108,15 @@ def _drawn(one: Attribution, doc: Doc, quoted: Quotations, *, least: float, caut
     if not held or one.score < least:
         return
     head = doc[one.cue.start : one.cue.stop].root
+    if cautious and is_no_verb(head):
+        return
     speaker, source = _speaker(one, doc, antecedent=cautious)
     if speaker is None and cautious and not direct:
         return
     yield Draft(
         cue=_cue(head, one), words=_stretch(one.cue, doc), head=head, speaker=speaker,
-        source=source, content=held, frame="quote" if direct else "learned", hidden=speaker is None,
-        chance=round(one.score, 3),
+        source=source, content=held, frame="quote" if direct and one.act != _CALLS else "learned",
+        hidden=speaker is None, chance=round(one.score, 3),
     )  # fmt: skip
 
 
@@ -148,8 +153,9 @@ def _mended(
     mine = {number for piece in draft.content for number in _words(piece, begins)}
     theirs = set(one.content)
     agreed = 2 * len(mine & theirs) / (len(mine) + len(theirs))
-    if held and agreed < sure[0] and one.score >= sure[1] and draft.frame != "quote":
-        out = replace(out, content=held, frame="quote" if direct else draft.frame)
+    settled = draft.frame in ("quote", "brief") or (cautious and draft.hidden and draft.frame == "to")
+    if held and agreed < sure[0] and one.score >= sure[1] and not settled:
+        out = replace(out, content=held, frame="quote" if direct and draft.frame not in _NAMING else draft.frame)
     return _with_source(out, one, doc, begins, cautious=cautious)
 
 
@@ -161,7 +167,15 @@ def _with_source(draft: Draft, one: Attribution, doc: Doc, begins: NDArray[np.in
     if len(known) and (one.sure_of_source < SURE_OF_SOURCE or set(known) & set(one.source)):
         return draft
     speaker, source = _speaker(one, doc, antecedent=cautious)
-    return replace(draft, source=source, speaker=speaker, hidden=False) if speaker is not None else draft
+    if speaker is None or (cautious and draft.hidden and _only_told(draft, speaker)):
+        return draft
+    return replace(draft, source=source, speaker=speaker, hidden=False)
+
+
+def _only_told(draft: Draft, speaker: Token) -> bool:
+    """Whether the words are only about the speaker or told to them, and the page hides who says them."""
+    told = draft.addressee is not None and draft.addressee[0] <= speaker.idx < draft.addressee[1]
+    return draft.frame == "adverb" or speaker.dep_ == "nsubjpass" or told
 
 
 def _speaker(one: Attribution, doc: Doc, *, antecedent: bool) -> tuple[Token | None, Piece | None]:
@@ -169,6 +183,11 @@ def _speaker(one: Attribution, doc: Doc, *, antecedent: bool) -> tuple[Token | N
     if not len(one.source):
         return None, None
     head = doc[one.source.start : one.source.stop].root
+    verb = doc[one.cue.start : one.cue.stop].root.pos_ == "VERB"
+    if antecedent and verb and head.dep_ in ("det", "poss") and head.head.dep_ in ("nsubj", "nsubjpass", "pobj"):
+        return head.head, words(head.head)
+    if antecedent and head.pos_ in ("DET", "PUNCT", "ADP"):
+        return None, None
     if antecedent and head.lower_ in RELATIVES and head.pos_ != "NOUN":
         clause = next((up for up in head.ancestors if up.dep_ in ("relcl", "acl")), None)
         return (clause.head, words(clause.head)) if clause is not None else (None, None)

@@ -7,7 +7,8 @@ from overt.exports.columns import joined, number, text, whole
 from overt.exports.tables.shared import article, place, time
 from overt.exports.tables.table import Table
 from overt.reading import Event
-from overt.record.snapshot import Snapshot, batches
+from overt.record.parts import in_parts
+from overt.record.snapshot import Snapshot
 from overt.record.told import Named, Told
 
 
@@ -22,7 +23,7 @@ class EventRow:
 
 def with_actors(snapshot: Snapshot, events: Iterable[Told[Event]]) -> Iterator[EventRow]:
     """The events, each with its actors by name; they are looked up for a few hundred events at once."""
-    for batch in batches(events):
+    for batch in in_parts(events):
         known = snapshot.named([one for told in batch for one in (*told.entry.actors, *told.entry.recipients)])
         for told in batch:
             yield EventRow(

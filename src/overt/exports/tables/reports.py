@@ -3,10 +3,26 @@
 from overt.exports.columns import joined, number, text, whole
 from overt.exports.tables.shared import article, place, time
 from overt.exports.tables.table import Table
-from overt.reading import Report
+from overt.reading import Report, RoleFiller, Toll
 from overt.record.told import Told
 
 _Row = Told[Report]
+
+
+def _bounds(toll: Toll) -> str:
+    """How many, as an interval with an open end where the words give one."""
+    least, most = ("" if one is None else str(one) for one in (toll.least, toll.most))
+    return least if least == most else f"{least}..{most}"
+
+
+def _toll(toll: Toll) -> str:
+    words = (toll.what, _bounds(toll), "attackers" if toll.attackers else None, toll.claim or "author")
+    return " ".join(word for word in words if word)
+
+
+def _filler(filler: RoleFiller) -> str:
+    filled = f", filled {filler.filled}" if filler.filled else ""
+    return f"{filler.role} ({filler.score:.2f}{filled}): {filler.quote}"
 
 
 def _sponsor(name: str, one: _Row) -> str | None:
@@ -61,6 +77,18 @@ REPORTS: Table[_Row] = Table(
         whole("killed", "How many died; 0 only where the article says that nobody did.", lambda one: one.entry.killed),
         whole("injured", "How many were hurt.", lambda one: one.entry.injured),
         text(
+            "tolls",
+            "Each count of the killed or injured, and who gives it: ids of the table claims, or author. 6.. is six or "
+            "more, ..10 ten or fewer; attackers are not in killed.",
+            lambda one: joined([_toll(each) for each in one.entry.tolls]),
+        ),
+        text(
+            "fillers",
+            "The article's words that the trained tagger takes for who did it, what or who was hit and with what: the "
+            "role, its chance, the field that they filled where the rules had found nothing, and the words.",
+            lambda one: joined([_filler(each) for each in one.entry.fillers]),
+        ),
+        text(
             "excluded",
             "Why it is no countable incident (docs/removal-reasons.md); empty where it is one.",
             lambda one: one.entry.excluded,
@@ -82,5 +110,5 @@ REPORTS: Table[_Row] = Table(
         ),
         number("score", "How sure the reader is, from 0 to 1.", lambda one: one.entry.score),
     ),
-    rows=lambda snapshot: snapshot.reports(),
+    rows=lambda snapshot: snapshot.reports_with_tolls(),
 )

@@ -1,6 +1,6 @@
 """Actors: who can say or do something, as articles name them."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from litestar import Controller, get, post
@@ -10,11 +10,12 @@ from overt.incidents import update
 from overt.reading import ActorType
 from overt.record.actors import ActorEntry
 from overt.record.corrections import Correction
+from overt.record.deciding_actors import Deed
 from overt.record.entry import Entry
 from overt.workbench.api.asking import COUNTRY, CURSOR, LIMIT, PAGE, RECORD, REQUEST, words
-from overt.workbench.api.envelope import COUNT_TO, Listed, listed
+from overt.workbench.api.envelope import COUNT_TO, Listed, listed, whole
 from overt.workbench.api.incidents import Id, Reason
-from overt.workbench.api.open import opened, page_of
+from overt.workbench.api.open import opened, page_asked
 from overt.workbench.people.access import EDITOR, person_of
 from overt.workbench.threaded import threaded
 
@@ -26,7 +27,7 @@ class OfActor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name or an entry's id; of ``undo``, the correction that is taken back.
     """
 
-    deed: Literal["merge", "split", "not-an-actor", "undo"]
+    deed: Deed
     other: Annotated[str, msgspec.Meta(max_length=300)] = ""
     entries: Annotated[tuple[Id, ...], msgspec.Meta(max_length=400)] = ()
     reason: Reason | None = None
@@ -52,7 +53,7 @@ class Actors(Controller):
     ) -> Listed[ActorEntry]:
         """List actors article by article, those of the newest articles first."""
         found = record.actors(
-            called=called, type=type, country=country, page=page_of(record, article) if article else None,
+            called=called, type=type, country=country, page=page_asked(record, article),
             cursor=cursor, limit=limit, count_to=COUNT_TO,
         )  # fmt: skip
         return listed(found)
@@ -67,7 +68,7 @@ class Actors(Controller):
             actor_id, data.deed, other=data.other, entries=data.entries, reason=data.reason, by=person_of(request).name
         )
         update(record, why="an editor decided about an actor")
-        return Listed(items=made, total=len(made))
+        return whole(made)
 
     @get("/{actor_id:str}")
     @threaded

@@ -18,11 +18,9 @@ from overt.record.store import Outcome
 from overt.this_reader import reader
 from overt.workbench.api.asking import RECORD, REQUEST, words
 from overt.workbench.people.access import EDITOR
-from overt.workbench.threaded import threaded
+from overt.workbench.threaded import in_thread, threaded
 
 _LONGEST: Final = 500
-# JSON may write one character of a text as six.
-_PASTED: Final = LARGEST
 
 Short = Annotated[str, msgspec.Meta(max_length=_LONGEST)]
 
@@ -57,7 +55,7 @@ class Pages(Controller):
     tags = ("pages",)
     guards = (EDITOR,)
 
-    @post(request_max_body_size=_PASTED)
+    @post(request_max_body_size=LARGEST)
     @threaded
     def add_page(self, record: RECORD, data: JSONBody[Pasted]) -> Added:
         """Read a page from pasted text or HTML, or from its address, into the record; the same twice is one page."""
@@ -78,17 +76,11 @@ class Pages(Controller):
         outlet: Annotated[str | None, words("The outlet's domain.")] = None,
     ) -> Added:
         """Read a saved page, sent as its bytes (HTML, text, or either packed by gzip), into the record."""
-        from anyio.to_thread import run_sync
-
         from overt.pages.content import unpack
 
         given = Pasted(published=published, url=url, outlet=outlet)
         content = await request.body()
-
-        def add() -> Added:
-            return _add(record, _given(Page(name=name, content=unpack(content, name=name)), given))
-
-        return await run_sync(add)
+        return await in_thread(lambda: _add(record, _given(Page(name=name, content=unpack(content, name=name)), given)))
 
 
 def _fetched(address: str) -> Page:

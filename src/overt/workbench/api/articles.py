@@ -12,7 +12,7 @@ from overt.record.claims import ClaimEntry
 from overt.record.entry import Entry
 from overt.record.reports import ReportEntry
 from overt.workbench.api.asking import CURSOR, LIMIT, OUTLET, RECORD, SINCE, UNTIL, words
-from overt.workbench.api.envelope import COUNT_TO, Listed, listed
+from overt.workbench.api.envelope import COUNT_TO, Listed, listed, whole
 from overt.workbench.api.open import opened, page_of
 from overt.workbench.threaded import threaded
 
@@ -82,7 +82,7 @@ class Articles(Controller):
         """List the blocks of an article's page in their order; `kept=false` for those that were taken out, and why."""
         reading = opened(record, "page", article_id).reading
         blocks = tuple(one for one in (reading.article.blocks if reading else ()) if kept in {None, one.kept})
-        return Listed(items=blocks, total=len(blocks))
+        return whole(blocks)
 
     @get("/{article_id:str}/mentions")
     @threaded
@@ -90,4 +90,4 @@ class Articles(Controller):
         """List every place where an article points at somebody or something; actors by their id in the reading."""
         reading = opened(record, "page", article_id).reading
         mentions = reading.mentions if reading else ()
-        return Listed(items=mentions, total=len(mentions))
+        return whole(mentions)

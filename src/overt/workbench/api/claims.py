@@ -10,7 +10,7 @@ from overt.record.claims import ClaimEntry
 from overt.record.entry import Entry
 from overt.workbench.api.asking import CURSOR, LIMIT, PAGE, RECORD, SINCE, UNTIL, words
 from overt.workbench.api.envelope import COUNT_TO, Listed, listed
-from overt.workbench.api.open import opened, page_of
+from overt.workbench.api.open import opened, page_asked
 from overt.workbench.threaded import threaded
 
 
@@ -39,7 +39,7 @@ class Claims(Controller):
         """List claims, those of the newest articles first."""
         found = record.claims(
             by=by, about=about, act=act, factuality=factuality, evidence=evidence, since=since, until=until,
-            page=page_of(record, article) if article else None, cursor=cursor, limit=limit, count_to=COUNT_TO,
+            page=page_asked(record, article), cursor=cursor, limit=limit, count_to=COUNT_TO,
         )  # fmt: skip
         return listed(found)
 

@@ -10,7 +10,7 @@ from overt.reading import Act, Certainty, Evidence, Excluded, Factuality, Incide
 from overt.record.corrections import Correction, CorrectionAction, CorrectionKind
 from overt.workbench import correcting
 from overt.workbench.api.asking import RECORD, REQUEST
-from overt.workbench.api.envelope import Listed
+from overt.workbench.api.envelope import Listed, whole
 from overt.workbench.api.incidents import Id, Reason
 from overt.workbench.api.open import page_of
 from overt.workbench.people.access import REVIEWER, person_of
@@ -71,8 +71,7 @@ class Corrections(Controller):
     @threaded
     def corrections(self, record: RECORD, article_id: FromPath[str]) -> Listed[Correction]:
         """List what reviewers set right in an article, in the order made, also what was taken back."""
-        made = record.reviewed(page_of(record, article_id)).corrections
-        return Listed(items=made, total=len(made))
+        return whole(record.reviewed(page_of(record, article_id)).corrections)
 
     @post(guards=[REVIEWER])
     @threaded

@@ -13,7 +13,7 @@ from overt.counts.table import By
 from overt.errors import NotInRecordError
 from overt.record import Record
 from overt.workbench.api.asking import CURSOR, HAPPENED_SINCE, HAPPENED_UNTIL, LIMIT, RECORD, REQUEST, words
-from overt.workbench.api.envelope import Listed
+from overt.workbench.api.envelope import Listed, whole
 from overt.workbench.kept import kept
 from overt.workbench.threaded import threaded
 
@@ -58,8 +58,7 @@ class Counts(Controller):
     @threaded
     def rules(self) -> Listed[Rule]:
         """List the rules that come with overt."""
-        found = rules()
-        return Listed(items=found, total=len(found))
+        return whole(rules())
 
     @get("/{rule_name:str}")
     @threaded

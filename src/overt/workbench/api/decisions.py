@@ -10,7 +10,7 @@ from overt.incidents import Desk
 from overt.incidents.opened import Grade, Proposal
 from overt.record.decisions import Credibility, Decision, Reliability
 from overt.workbench.api.asking import CURSOR, LIMIT, RECORD, REQUEST, words
-from overt.workbench.api.envelope import COUNT_TO, Listed, listed
+from overt.workbench.api.envelope import COUNT_TO, Listed, listed, whole
 from overt.workbench.api.incidents import Deciding, Id, Reason, desk, seen
 from overt.workbench.people.access import REVIEWER
 from overt.workbench.threaded import threaded
@@ -114,8 +114,7 @@ class Review(Controller):
         claim: Annotated[str | None, words("Of this claim.")] = None,
     ) -> Listed[Grade]:
         """List the grades that stand, the newest first."""
-        found = Desk(record, by="").grades(outlet=outlet, claim=claim)
-        return Listed(items=found, total=len(found))
+        return whole(Desk(record, by="").grades(outlet=outlet, claim=claim))
 
     @post("/grades", guards=[REVIEWER])
     @threaded

@@ -27,6 +27,15 @@ class Listed(msgspec.Struct, Generic[Entry], frozen=True, kw_only=True):
     excluded: dict[str, int] = {}
 
 
+def whole(items: tuple[Entry, ...]) -> Listed[Entry]:
+    """A list that is handed out in one part.
+
+    >>> whole(("arson", "sabotage")).total
+    2
+    """
+    return Listed(items=items, total=len(items))
+
+
 def listed(found: Found[Entry]) -> Listed[Entry]:
     """An answer of the record as a list."""
     return Listed(

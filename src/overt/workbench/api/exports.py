@@ -8,11 +8,24 @@ from litestar.params import FromPath, QueryParameter
 from litestar.response import Stream
 
 from overt.exports import FORMATS, Selection, export
-from overt.reading import Certainty, IncidentType, Sector, Stage
-from overt.record.decisions import State
-from overt.record.selection import area as area_of
-from overt.workbench.api.asking import AREA, COUNTRY, HAPPENED_SINCE, HAPPENED_UNTIL, OUTLET, RECORD, REQUEST, words
-from overt.workbench.api.envelope import Listed
+from overt.workbench.api.asking import (
+    AREA,
+    CERTAINTY,
+    COUNTRY,
+    HAPPENED_SINCE,
+    HAPPENED_UNTIL,
+    OUTLET,
+    RECORD,
+    REQUEST,
+    SECTOR,
+    SPONSOR,
+    STAGE,
+    STATES,
+    TYPE,
+    area_asked,
+    words,
+)
+from overt.workbench.api.envelope import Listed, whole
 from overt.workbench.sending import sent
 from overt.workbench.threaded import in_thread, threaded
 
@@ -43,8 +56,7 @@ class Exports(Controller):
     def formats(self) -> Listed[FormatEntry]:
         """List the formats."""
         same = FormatEntry.__struct_fields__
-        found = tuple(FormatEntry(**{name: getattr(one, name) for name in same}) for one in FORMATS.values())
-        return Listed(items=found, total=len(found))
+        return whole(tuple(FormatEntry(**{name: getattr(one, name) for name in same}) for one in FORMATS.values()))
 
     @get("/{format_name:str}")
     async def export(
@@ -55,21 +67,13 @@ class Exports(Controller):
         ids: Annotated[
             list[str] | None, QueryParameter(name="id", description="Incidents, reports or articles.", max_items=200)
         ] = None,
-        types: Annotated[
-            list[IncidentType] | None, QueryParameter(name="type", description="What kind of act.")
-        ] = None,
-        states: Annotated[
-            list[State] | None, QueryParameter(name="state", description="How far people looked at it.")
-        ] = None,
-        stages: Annotated[list[Stage] | None, QueryParameter(name="stage", description="How far the act got.")] = None,
-        sectors: Annotated[
-            list[Sector] | None, QueryParameter(name="sector", description="What kind of thing was hit.")
-        ] = None,
-        certainties: Annotated[
-            list[Certainty] | None, QueryParameter(name="certainty", description="How certain the sponsor is.")
-        ] = None,
+        type: TYPE = None,  # noqa: A002 - the field's own name
+        states: STATES = None,
+        stage: STAGE = None,
+        sector: SECTOR = None,
+        certainty: CERTAINTY = None,
         country: COUNTRY = None,
-        sponsor: Annotated[str | None, words("Part of the sponsor's name.")] = None,
+        sponsor: SPONSOR = None,
         outlet: OUTLET = None,
         text: Annotated[str | None, SAYING] = None,
         since: HAPPENED_SINCE = None,
@@ -80,9 +84,9 @@ class Exports(Controller):
     ) -> Response[Any]:
         """Hand the record, or a selection of it, on in a format; the same record gives the same bytes."""
         selection = Selection(
-            ids=tuple(ids or ()), type=types, state=states, stage=stages, sector=sectors, certainty=certainties,
+            ids=tuple(ids or ()), type=type, state=states, stage=stage, sector=sector, certainty=certainty,
             country=country, sponsor=sponsor, outlet=outlet, words=text, since=since, until=until,
-            area=area_of(area) if area else None,
+            area=area_asked(area),
         )  # fmt: skip
         made = await in_thread(lambda: export(record, format_name, selection=selection, table=table, tlp=tlp))
         return Stream(

@@ -7,7 +7,7 @@ from litestar import Controller, post
 from litestar.params import QueryParameter
 
 from overt.errors import UnknownValueError
-from overt.imports.actors import Actors, actor_file
+from overt.imports.actors import actor_file
 from overt.imports.comparison import Comparison
 from overt.imports.uploaded import LARGEST_UPLOAD
 from overt.workbench.api.asking import RECORD, REQUEST, words
@@ -64,11 +64,7 @@ class Imports(Controller):
     ) -> ActorsRead:
         """Read a list of actors, sent as its bytes: FollowTheMoney as JSON Lines, or a table with a heading "name"."""
         content, how = await request.body(), _how(sheet, encoding, columns)
-
-        def read() -> Actors:
-            return actors_of(content, name, how)
-
-        found = await in_thread(read)
+        found = await in_thread(lambda: actors_of(content, name, how))
         file = actor_file(found.actors, source=name).decode()
         return ActorsRead(actors=len(found.actors), problems=found.problems, file=file)
 

@@ -8,13 +8,12 @@ from litestar.exceptions import HTTPException
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from overt.incidents import Desk, Opened
-from overt.reading import Certainty, IncidentType, Sector, Stage
 from overt.record import Record
-from overt.record.decisions import Decision, State, Withdrawal
+from overt.record.decisions import Decision, Withdrawal
 from overt.record.incidents import Incident, Sort
-from overt.record.selection import area as area_of
 from overt.workbench.api.asking import (
     AREA,
+    CERTAINTY,
     COUNTRY,
     CURSOR,
     HAPPENED_SINCE,
@@ -23,6 +22,12 @@ from overt.workbench.api.asking import (
     OUTLET,
     RECORD,
     REQUEST,
+    SECTOR,
+    SPONSOR,
+    STAGE,
+    STATES,
+    TYPE,
+    area_asked,
     words,
 )
 from overt.workbench.api.envelope import COUNT_TO, Listed
@@ -83,15 +88,13 @@ class Incidents(Controller):
     def incidents(
         self,
         record: RECORD,
-        type: Annotated[list[IncidentType] | None, QueryParameter(description="What kind of act.")] = None,  # noqa: A002
-        states: Annotated[
-            list[State] | None, QueryParameter(name="state", description="How far people looked at it.")
-        ] = None,
-        stage: Annotated[list[Stage] | None, QueryParameter(description="How far the act got.")] = None,
-        sector: Annotated[list[Sector] | None, QueryParameter(description="What kind of thing was hit.")] = None,
-        certainty: Annotated[list[Certainty] | None, QueryParameter(description="How certain the sponsor is.")] = None,
+        type: TYPE = None,  # noqa: A002 - the field's own name
+        states: STATES = None,
+        stage: STAGE = None,
+        sector: SECTOR = None,
+        certainty: CERTAINTY = None,
         country: COUNTRY = None,
-        sponsor: Annotated[str | None, words("Part of the sponsor's name.")] = None,
+        sponsor: SPONSOR = None,
         outlet: OUTLET = None,
         words: Annotated[str | None, words("Words of its title, place, target or sponsor.")] = None,
         since: HAPPENED_SINCE = None,
@@ -104,9 +107,8 @@ class Incidents(Controller):
         """List incidents."""
         found = record.incidents(
             type=type, state=states, stage=stage, sector=sector, certainty=certainty, country=country, sponsor=sponsor,
-            outlet=outlet, words=words, since=since, until=until, sort=sort,
-            area=area_of(area) if area else None, cursor=cursor, limit=limit,
-            count_to=COUNT_TO,
+            outlet=outlet, words=words, since=since, until=until, area=area_asked(area), sort=sort, cursor=cursor,
+            limit=limit, count_to=COUNT_TO,
         )  # fmt: skip
         return Listed(
             items=found.items, next=found.cursor, total=found.total, at_least=found.at_least, undated=found.undated

@@ -13,6 +13,11 @@ def opened(record: Record, kind: str, id: str) -> Entry:  # noqa: A002 - the fie
     return entry
 
 
+def page_asked(record: Record, id: str | None) -> str | None:  # noqa: A002 - the field's own name
+    """The SHA-256 of the page that a question names, if it names one. Raises NotInRecordError when there is none."""
+    return page_of(record, id) if id else None
+
+
 def page_of(record: Record, id: str) -> str:  # noqa: A002 - the field's own name
     """The SHA-256 of the page with that id. Raises NotInRecordError when there is none."""
     return record.page_id(id)

@@ -10,7 +10,7 @@ from overt.record.problems import ProblemEntry, Unread
 from overt.record.search import Hit, Kind
 from overt.record.status import Status
 from overt.workbench.api.asking import LIMIT, RECORD, REQUEST, WORDS, words
-from overt.workbench.api.envelope import Listed, listed
+from overt.workbench.api.envelope import Listed, listed, whole
 from overt.workbench.kept import kept
 from overt.workbench.threaded import threaded
 
@@ -53,13 +53,11 @@ def problems(
     record: RECORD, code: Annotated[str | None, words("Only problems of this code.")] = None
 ) -> Listed[ProblemEntry]:
     """List what could not be read on pages of the record."""
-    found = record.problems(code=code)
-    return Listed(items=found, total=len(found))
+    return whole(record.problems(code=code))
 
 
 @get("/unread", tags=("record",))
 @threaded
 def unread(record: RECORD) -> Listed[Unread]:
     """List what was asked for and could not be read at all."""
-    found = record.unread()
-    return Listed(items=found, total=len(found))
+    return whole(record.unread())

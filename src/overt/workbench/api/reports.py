@@ -5,7 +5,6 @@ from typing import Annotated
 from litestar import Controller, get
 from litestar.params import FromPath, QueryParameter
 
-from overt.reading import IncidentType, Stage
 from overt.record.entry import Entry
 from overt.record.reports import ReportEntry
 from overt.workbench.api.asking import (
@@ -17,10 +16,12 @@ from overt.workbench.api.asking import (
     PAGE,
     RECORD,
     SINCE,
+    STAGE,
+    TYPE,
     UNTIL,
 )  # fmt: skip
 from overt.workbench.api.envelope import COUNT_TO, Listed, listed
-from overt.workbench.api.open import opened, page_of
+from overt.workbench.api.open import opened, page_asked
 from overt.workbench.threaded import threaded
 
 
@@ -35,8 +36,8 @@ class Reports(Controller):
     def reports(
         self,
         record: RECORD,
-        type: Annotated[list[IncidentType] | None, QueryParameter(description="What kind of act.")] = None,  # noqa: A002
-        stage: Annotated[list[Stage] | None, QueryParameter(description="How far the act got.")] = None,
+        type: TYPE = None,  # noqa: A002 - the field's own name
+        stage: STAGE = None,
         country: COUNTRY = None,
         since: SINCE = None,
         until: UNTIL = None,
@@ -51,7 +52,7 @@ class Reports(Controller):
         """List reports, those of the newest articles first."""
         found = record.reports(
             type=type, stage=stage, country=country, since=since, until=until, happened_since=happened_since,
-            happened_until=happened_until, excluded=excluded, page=page_of(record, article) if article else None,
+            happened_until=happened_until, excluded=excluded, page=page_asked(record, article),
             cursor=cursor, limit=limit, count_to=COUNT_TO,
         )  # fmt: skip
         return listed(found)

@@ -1,7 +1,7 @@
 """Bars: numbers over time, stacked by what they are of."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 from urllib.parse import urlencode
 from xml.sax.saxutils import escape, quoteattr
@@ -111,19 +111,22 @@ def _bar(
     if not number:
         return f"<g {place}></g>"
     told = f"{step}: {number:,} – " + ", ".join(f"{kind} {count:,}" for kind, count in sorted(kinds.items()))
-    series = [(kind, kinds.get(kind, 0)) for kind in key]
-    series.append(("other", number - sum(count for _, count in series)))
-    y, boxes = float(_TOP + height), []
-    for at, (_, count) in enumerate(series, start=1):
-        tall = count / top * height
-        y -= tall
-        if count:
-            boxes.append(
-                f'<rect class="s{at}" x="{x + 1:.1f}" y="{y:.1f}" width="{max(width - 2, 1):.1f}" height="{tall:.1f}"/>'
-            )
+    counts = [kinds.get(kind, 0) for kind in key]
+    boxes = _boxes([*counts, number - sum(counts)], x=x, width=width, scale=height / top, bottom=_TOP + height)
     address = f"{href}?{urlencode({'since': since, 'until': until})}"
     label = f"aria-label={quoteattr(told)}><title>{escape(told)}</title>"
-    return f"<a href={quoteattr(address)} {place} {label}{''.join(boxes)}</a>"
+    return f"<a href={quoteattr(address)} {place} {label}{boxes}</a>"
+
+
+def _boxes(counts: Sequence[int], *, x: float, width: float, scale: float, bottom: float) -> str:
+    """One box for each count, the first lowest; their classes tell which is which."""
+    left, wide, y, boxes = x + 1, max(width - 2, 1), bottom, []
+    for at, count in enumerate(counts, start=1):
+        tall = count * scale
+        y -= tall
+        if count:
+            boxes.append(f'<rect class="s{at}" x="{left:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}"/>')
+    return "".join(boxes)
 
 
 def _labelled(step: str, at: int, steps: int) -> bool:

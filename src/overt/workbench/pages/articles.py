@@ -88,7 +88,7 @@ def _part(reading: Reading, asked: str | None, at: str | None) -> tuple[Reading,
     if parts == 1:
         return reading, 1, 1
     part = min(int(asked), parts) if asked and asked.isdecimal() and int(asked) else 1
-    part = next((1 + n // _AT_ONCE for its in lists for n, one in enumerate(its) if one.id == at), part)
+    part = next((1 + place // _AT_ONCE for its in lists for place, one in enumerate(its) if one.id == at), part)
     claims, reports, actors = (its[(part - 1) * _AT_ONCE : part * _AT_ONCE] for its in lists)
     some = replace(reading, claims=claims, reports=reports, actors=actors, mentions=(), events=())
     return some, part, parts

@@ -38,7 +38,7 @@ def _still(record: Any, incident: str, made: Decision) -> str:
     try:
         return str(record.incident(incident).id)
     except NotInRecordError:
-        from overt.record.incidents import incident_of_report
+        from overt.record.incident_ids import incident_of_report
 
         with record.reading() as connection:
             return str(incident_of_report(connection, made.left[0]))

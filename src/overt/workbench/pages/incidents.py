@@ -9,7 +9,8 @@ from litestar.params import FromPath
 from overt.incidents import Desk
 from overt.record import saved
 from overt.record.incidents import Sort
-from overt.record.selection import Selection, area, by_month, facets, points
+from overt.record.selection import Selection, area
+from overt.record.spread import by_month, facets, points
 from overt.workbench import deeds
 from overt.workbench.asked import several, word
 from overt.workbench.charts.bars import over_time

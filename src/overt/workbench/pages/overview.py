@@ -32,7 +32,8 @@ def overview(request: Request[Any, Any, Any]) -> Response[str]:
 
 
 def _months(record: Any) -> dict[str, dict[str, int]]:
-    from overt.record.selection import Selection, by_month
+    from overt.record.selection import Selection
+    from overt.record.spread import by_month
 
     with record.reading() as connection:
         return by_month(connection, Selection())

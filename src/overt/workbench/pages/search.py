@@ -9,7 +9,7 @@ from litestar.response import Redirect
 
 from overt.errors import NotInRecordError
 from overt.record.entry import Entry
-from overt.record.incidents import incident_of_report
+from overt.record.incident_ids import incident_of_report
 from overt.workbench.asked import word
 from overt.workbench.people.access import READER
 from overt.workbench.render import page

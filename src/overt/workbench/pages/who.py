@@ -1,5 +1,6 @@
 """People and what they did: accounts, one's own password and tokens, the diary."""
 
+from collections.abc import Callable
 from typing import Any
 
 from litestar import Request, Response, get, post
@@ -30,6 +31,16 @@ def _everybody(request: Request[Any, Any, Any], *, wrong: str = "", status: int 
     return page(request, "people.html", everybody=listed, roles=ROLES, wrong=wrong, status=status)
 
 
+async def _done(deed: Callable[[], None], page_saying: Callable[[str], Response[str]], *, then: str) -> Response[Any]:
+    """Do it and go on elsewhere; where it cannot be done, the page it was asked on says why."""
+    try:
+        await in_thread(deed)
+    except OvertError as error:
+        wrong = str(error)
+        return await in_thread(lambda: page_saying(wrong))
+    return Redirect(then, status_code=303)
+
+
 @post("/people", guards=[ADMINISTRATOR], status_code=303)
 async def add_person(request: Request[Any, Any, Any]) -> Response[Any]:
     """Make an account."""
@@ -40,12 +51,7 @@ async def add_person(request: Request[Any, Any, Any]) -> Response[Any]:
         with request.app.state.record.writing() as connection:
             people.add(connection, name=name, role=role, password=str(form.get("password") or ""), by=by)  # type: ignore[arg-type]
 
-    try:
-        await in_thread(add)
-    except OvertError as error:
-        wrong = str(error)
-        return await in_thread(lambda: _everybody(request, wrong=wrong, status=422))
-    return Redirect("/people", status_code=303)
+    return await _done(add, lambda wrong: _everybody(request, wrong=wrong, status=422), then="/people")
 
 
 @post("/people/{person_id:str}", guards=[ADMINISTRATOR], status_code=303)
@@ -59,12 +65,7 @@ async def change_person(request: Request[Any, Any, Any], person_id: FromPath[str
         with request.app.state.record.writing() as connection:
             people.change(connection, person_id, role=role, closed=closed, by=by)  # type: ignore[arg-type]
 
-    try:
-        await in_thread(change)
-    except OvertError as error:
-        wrong = str(error)
-        return await in_thread(lambda: _everybody(request, wrong=wrong, status=422))
-    return Redirect("/people", status_code=303)
+    return await _done(change, lambda wrong: _everybody(request, wrong=wrong, status=422), then="/people")
 
 
 @get("/me", guards=[READER])
@@ -115,12 +116,7 @@ async def change_password(request: Request[Any, Any, Any]) -> Response[Any]:
         with request.app.state.record.writing() as connection:
             people.set_password(connection, person.id, str(form.get("new") or ""), by=person.name)
 
-    try:
-        await in_thread(change)
-    except OvertError as error:
-        wrong = str(error)
-        return await in_thread(lambda: _me(request, wrong=wrong, status=422))
-    return Redirect("/sign-in", status_code=303)
+    return await _done(change, lambda wrong: _me(request, wrong=wrong, status=422), then="/sign-in")
 
 
 @get("/history", guards=[READER])

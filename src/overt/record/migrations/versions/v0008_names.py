@@ -23,7 +23,7 @@ def upgrade() -> None:
 
 
 def _say() -> None:
-    """The words of each incident: as `overt.record.merging.said` has it. Not every database knows all small letters."""
+    """The words of each incident, by `overt.record.incident_rows.said`: not every database knows all small letters."""
     connection = op.get_bind()
     rows = connection.execute(sa.text("SELECT id, title, place_name, target, sponsor FROM incidents")).all()
     known = [{"id": row[0], "said": " ".join(one or "" for one in row[1:]).lower()} for row in rows]

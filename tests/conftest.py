@@ -1,12 +1,9 @@
+"""Records that tests of several rooms begin with."""
+
 import shutil
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from invented import READER, article_pages
+from invented import add, article_pages
 
 from overt.record import Record, open_record
 
@@ -28,7 +25,5 @@ def record(tmp_path, empty):
 
 @pytest.fixture
 def filled(record: Record):
-    with record.run("overt add", READER) as run:
-        for page, reading in article_pages():
-            record.add(page, reading, run)
+    add(record, *article_pages())
     return record

@@ -14,6 +14,7 @@ from overt.events.hostility import hostile
 from overt.events.joining import type_of
 from overt.events.lands import with_country
 from overt.events.parcels import by_parcel
+from overt.events.spies import handed_over, is_case
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
 from overt.events.targets import instrument_of, sector_of, targets_of
@@ -107,6 +108,8 @@ def report_of(
             tried=held,
             placed=place is not None and place.precision in {"site", "city", "district"},
             claimed=sponsor is not None and sponsor.certainty == "claimed-or-admitted",
+            cased=is_case(group, suspects),
+            spied=handed_over(story, group),
         ),
         score=round(min(1.0, 0.2 + 0.15 * weight(ranked[0])), 2),
     )
@@ -134,7 +137,7 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
     killed: int | None = None
     injured: int | None = None
     for act in group:
-        if act.many or shared(story, act) or of_suspect(story, act, suspects):
+        if act.many or unfulfilled(act) or shared(story, act) or of_suspect(story, act, suspects):
             continue
         dead, hurt = victims(story.tree, act.token)
         if killed and dead and also(story.tree, act.token) and story.tree.lemmas[act.token] in KILL:
@@ -147,6 +150,11 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
     killed = max((one for one in told if one is not None), default=killed)
     nobody = spared_around(story, group)
     return nobody[0] if killed is None else killed, nobody[1] if injured is None else injured
+
+
+def unfulfilled(act: Act) -> bool:
+    """Whether those whom an act was to hit came to no harm: "a plan to kill two presenters"."""
+    return act.aspect in {"planned", "threatened"} or (act.aspect == "attempted" and act.type == "assassination")
 
 
 def picked_out(act: Act) -> bool:

@@ -157,12 +157,14 @@ def test_an_older_record_is_brought_up_to_date(dated, tmp_path):
 
 
 OLDER = {
-    "articles": "listed", "actors": "listed", "claims": "listed", "reports": "listed", "incidents": "rank, said",
+    "articles": "listed", "actors": "listed", "claims": "listed, source_wikidata", "reports": "listed",
+    "incidents": "rank, said", "actor_names": "wikidata",
 }  # fmt: skip
+KEYS = {"articles": "reading_id", "actor_names": "actor_id, folded"}
 
 
 def rows_of(connection, table):
-    key = "reading_id" if table == "articles" else "id"
+    key = KEYS.get(table, "id")
     rows = connection.execute(f"SELECT {key}, {OLDER[table]} FROM {table} ORDER BY {key}").fetchall()
     assert rows
     return rows

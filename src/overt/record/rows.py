@@ -37,6 +37,7 @@ class Ids:
     def __init__(self, reading_id: str, reading: Reading) -> None:
         self.reading = reading_id
         self.names = {one.id: one.name for one in reading.actors}
+        self.wikidata: Mapping[str | None, str | None] = {one.id: one.ids.get("wikidata") for one in reading.actors}
         self.mentions = sorted((one for one in reading.mentions if one.actor in self.names), key=lambda one: one.start)
         self.starts = [one.start for one in self.mentions]
         self.called: dict[str | None, set[str]] = defaultdict(set)
@@ -150,7 +151,8 @@ def _actor(found: Rows, actor: Actor, ids: Ids) -> None:
         }
     )
     called = sorted({name[:_LONGEST_NAME] for name in ids.called[actor.id] | {folded(actor.name)}})
-    found["actor_names"] += [{"actor_id": actor_id, "folded": name} for name in called]
+    wikidata = actor.ids.get("wikidata")
+    found["actor_names"] += [{"actor_id": actor_id, "folded": name, "wikidata": wikidata} for name in called]
     for position, role in enumerate(actor.roles):
         found["actor_roles"].append(
             {
@@ -182,6 +184,7 @@ def _claim(found: Rows, claim: Claim, ids: Ids) -> None:
             "id": ids.claims[claim.id],
             "local": claim.id,
             **_source("source", source, ids),
+            "source_wikidata": ids.wikidata.get(source.actor) if source else None,
             "source_folded": folded((source.name or source.quote) if source else None),
             **_source("addressee", claim.addressee, ids),
             **_span("cue", claim.cue),

@@ -16,6 +16,7 @@ PUBLISHED = (
 )  # fmt: skip
 QUESTIONS = (
     {}, {"act": "deny"}, {"act": ["deny", "accuse"]}, {"by": "warden"}, {"by": "Warden 3*"}, {"by": "warden -93"},
+    {"by": "warden", "act": "deny"}, {"by": "Q99000001", "act": ["deny", "accuse"]},
     {"about": "depot"}, {"about": "depot -2"}, {"about": '"depot 1"', "by": "warden"}, {"by": "Q99000001"},
     {"by": "coastal security office"}, {"since": "2024-05-09"}, {"until": "2024-05-09"}, {"until": "2024-02-10"},
     {"since": "2024-02", "until": "2024-05-09"}, {"since": "../2024"},

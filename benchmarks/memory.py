@@ -1,8 +1,8 @@
 """Measure the memory of reading many pages with two workers: python benchmarks/memory.py PAGES COUNT [COUNT ...].
 
 PAGES is a file of JSON lines with ``name``, ``url`` and ``html``, read from again and again until so many are done. Run
-it by itself: what another measurement left behind in a process is not what reading needs. Printed is a JSON list, an
-entry for each count.
+it by itself: what another measurement left behind in a process is not what reading needs. Printed is a JSON line for
+each count, as it is reached.
 
 Resident memory is what Linux counts for each process, added up over this process, its workers and every other process
 below it: pages of a library that three of them share count three times. The share of each (PSS) counts such a page
@@ -81,5 +81,5 @@ def _kibibytes(process: int) -> int:
 
 
 if __name__ == "__main__":
-    found = measure(endless(Path(sys.argv[1])), [int(one) for one in sys.argv[2:]])
-    print(json.dumps([one._asdict() for one in found]))
+    for one in measure(endless(Path(sys.argv[1])), [int(one) for one in sys.argv[2:]]):
+        print(json.dumps(one._asdict()), flush=True)

@@ -31,6 +31,10 @@ WORKERS = 2
 PAGES = 150
 MANY = 1000
 REPEATS = 3
+NOTE = """Memory is measured where nothing else is done: of the process that hands out the pages, its two workers and what these
+start. It is what Linux counts as resident for each, added up, so that what they share, such as libraries, counts for
+each; "counting once" divides it among them (PSS). Between the pages counted it may be more: see the last line.
+"""
 FIRST = "src/overt/demo/pages/ledger-depot-fire.html"
 
 
@@ -100,7 +104,7 @@ def memory_after(pages: list[Page], counts: tuple[int, ...]) -> list[dict[str, f
             [sys.executable, "benchmarks/memory.py", str(file), *map(str, counts)],
             check=True, stdout=subprocess.PIPE,
         ).stdout  # fmt: skip
-    return list(json.loads(told))
+    return [json.loads(line) for line in told.splitlines()]
 
 
 def memory_rows(found: list[dict[str, float]]) -> Iterator[tuple[str, str, str]]:
@@ -134,7 +138,9 @@ def main(gold: Path, out: Path) -> None:
         *memory_rows(memory),
     ]  # fmt: skip
     table = "\n".join(["| what | measured | asked for |", "|---|---|---|", *(f"| {' | '.join(row)} |" for row in rows)])
-    out.write_text(f"# Speed\n\nWritten by `make speed`, on two cores; {len(pages)} English pages.\n\n{table}\n")
+    out.write_text(
+        f"# Speed\n\nWritten by `make speed`, on two cores; {len(pages)} English pages.\n\n{table}\n\n{NOTE}"
+    )
     print(table)
 
 

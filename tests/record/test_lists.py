@@ -16,6 +16,7 @@ PUBLISHED = (
 )  # fmt: skip
 QUESTIONS = (
     {}, {"act": "deny"}, {"act": ["deny", "accuse"]}, {"by": "warden"}, {"by": "Warden 3*"}, {"by": "warden -93"},
+    {"by": "warden", "act": "deny"}, {"by": "Q99000001", "act": ["deny", "accuse"]},
     {"about": "depot"}, {"about": "depot -2"}, {"about": '"depot 1"', "by": "warden"}, {"by": "Q99000001"},
     {"by": "coastal security office"}, {"since": "2024-05-09"}, {"until": "2024-05-09"}, {"until": "2024-02-10"},
     {"since": "2024-02", "until": "2024-05-09"}, {"since": "../2024"},
@@ -153,12 +154,14 @@ def test_an_older_record_is_brought_up_to_date(dated, tmp_path):
 
 
 OLDER = {
-    "articles": "listed", "actors": "listed", "claims": "listed", "reports": "listed", "incidents": "rank, said",
+    "articles": "listed", "actors": "listed", "claims": "listed, source_wikidata", "reports": "listed",
+    "incidents": "rank, said", "actor_names": "wikidata",
 }  # fmt: skip
+KEYS = {"articles": "reading_id", "actor_names": "actor_id, folded"}
 
 
 def rows_of(connection, table):
-    key = "reading_id" if table == "articles" else "id"
+    key = KEYS.get(table, "id")
     rows = connection.execute(f"SELECT {key}, {OLDER[table]} FROM {table} ORDER BY {key}").fetchall()
     assert rows
     return rows

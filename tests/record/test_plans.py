@@ -47,5 +47,16 @@ def test_a_name_is_looked_up_in_the_search_index(record, plans):
     assert not any(reads_all(step, "actor_names") for plan in plans for step in plan)
 
 
+def test_what_somebody_denies_is_counted_in_an_index(record, plans):
+    """Neither those called so nor what they say is looked up one by one, and not all denials are gone through."""
+    record.claims(by="warden", act="deny", limit=50, count_to=100)
+    steps = [step for plan in plans for step in plan]
+    assert any(
+        step.startswith("SEARCH said USING COVERING INDEX ix_claims_source_wikidata_act_listed") for step in steps
+    )
+    assert any(step.startswith("SEARCH said USING COVERING INDEX ix_claims_source_actor") for step in steps)
+    assert not any("said" in step and "ix_claims_act_listed" in step for step in steps)
+
+
 def reads_all(step: str, table: str) -> bool:
     return step == f"SCAN {table}" or step.startswith(f"SCAN {table} ")

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(server.missing() is not None, reason=str(server.
 WORDS = ("brandt", "laka", '"grain store"', "sabot*", "fire -grain", "depot warden", "Coastal-Security", "-x")
 CLAIMS = (
     {}, {"by": "CSO"}, {"by": "Warden 3*"}, {"about": "Velmark"}, {"since": "2010", "until": "2024-03"},
-    {"act": "deny"},
+    {"act": "deny"}, {"by": "CSO", "act": "deny"}, {"by": "Q99000001", "act": ["deny", "accuse"]},
 )  # fmt: skip
 
 

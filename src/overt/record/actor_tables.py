@@ -33,6 +33,8 @@ actor_names = Table(
     link("reading_id", "readings.id"),
     link("actor_id", "actors.id"),
     *words("folded", required=True),
+    # Of the actor: who is called so is known without looking up each, where thousands of articles name him.
+    *code("wikidata", required=False),
     Index(None, "reading_id"),
     Index(None, "actor_id"),
 )

@@ -31,6 +31,9 @@ claims = Table(
     Index(None, "evidence", "listed"),
     Index(None, "factuality", "listed"),
     Index(None, "denies"),
+    # Of the source's actor: what somebody denies, accuses or orders is counted in the index alone.
+    *code("source_wikidata", required=False),
+    Index(None, "source_wikidata", "act", "listed"),
 )
 
 claim_pieces = Table("claim_pieces", metadata, link("claim_id", "claims.id", key=True), position(), *span())

@@ -4,23 +4,24 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, and_, exists, false, or_, select
 
 from overt.reading import Act, Evidence, Factuality
 from overt.record import answers
 from overt.record.claim_words import FIRST_PIECE, claim_words
-from overt.record.dialect import Field, dialect_of
+from overt.record.dialect import Dialect, Field, dialect_of
 from overt.record.filters import (
     WHERE,
     Some,
-    actor_called,
     among,
     chosen,
     is_wikidata,
     known_as,
     many,
     named,
+    unlisted_called,
     where_of,
+    wikidata_called,
 )  # fmt: skip
 from overt.record.found import Found, Where
 from overt.record.listing import (
@@ -109,7 +110,8 @@ def ask(
         # Where a closed list leaves fewer than a page or the words do, its rows are each held against these.
         held: Way = "in order" if rare and way == "sorted" else way
         of_lists = [one for column, values in closed for one in one_of(column, values, way, rare=rare)]
-        return [*of_lists, *named_, *_by(connection, by, held), *_about(connection, about, held)]
+        acts = closed[0][1]
+        return [*of_lists, *named_, *_by(connection, by, held, acts), *_about(connection, about, held)]
 
     alone = bool(by) != bool(about) and days.any_day and not named_ and not any(values for _, values in closed)
     found = part(
@@ -173,23 +175,34 @@ def _rare(connection: Connection, closed: list[tuple[Any, tuple[str, ...]]], day
     )
 
 
-def _by(connection: Connection, name: str | None, way: Way) -> Conditions:
+def _by(connection: Connection, name: str | None, way: Way, acts: tuple[str, ...]) -> Conditions:
     query = parse(name or "")
     if not query.wanted:
         return []
     dialect = dialect_of(connection)
     if way == "one by one":
         known = known_as(connection, name or "")
-        who = exists().where(actors.c.id == claims.c.source_actor, actors.c.wikidata.in_(known)) if known else false()
+        who = plain(claims.c.source_wikidata).in_(known) if known else false()
         by_name = exists().where(actor_names.c.actor_id == claims.c.source_actor, named(actor_names.c.folded, query))
         return [or_(named(claims.c.source_folded, query), who, by_name)]
     # In order, each row is held against all that are called so, and none is looked up.
-    number: ColumnElement[Any] = claims.c.number
-    actor: ColumnElement[Any] = claims.c.source_actor
-    if way == "in order":
-        number, actor = number + 0, plain(actor)
-    called = actor.in_(actor_called(dialect, name or ""))
+    number = claims.c.number + 0 if way == "in order" else claims.c.number
+    called = number.in_(_by_called(dialect, name or "", acts))
     return [or_(among(dialect, "claims", query, _SOURCE, number, one_by_one=False), called)]
+
+
+def _by_called(dialect: Dialect, name: str, acts: tuple[str, ...]) -> CompoundSelect[Any] | Select[Any]:
+    """The numbers of claims whose source somebody is who is called so, perhaps in another article.
+
+    Those of well-known people are found by their Wikidata id and the acts asked for, in one index.
+    """
+    own = claims.alias("said")
+    by_known = select(own.c.number).where(own.c.source_wikidata.in_(wikidata_called(dialect, name)))
+    if acts:
+        by_known = by_known.where(own.c.act.in_(acts))
+    if is_wikidata(name):
+        return by_known
+    return by_known.union_all(select(own.c.number).where(own.c.source_actor.in_(unlisted_called(dialect, name))))
 
 
 def _about(connection: Connection, typed: str | None, way: Way) -> Conditions:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    literal,
     or_,
     select,
     text,
@@ -78,6 +79,24 @@ def actor_called(dialect: Dialect, name: str) -> Select[Any] | CompoundSelect[An
     ids = select(called.c.actor_id)
     known = select(actors.c.wikidata).where(actors.c.id.in_(ids), actors.c.wikidata.is_not(None))
     return ids.union(select(actors.c.id).where(actors.c.wikidata.in_(known)))
+
+
+def wikidata_called(dialect: Dialect, name: str) -> Select[Any]:
+    """The Wikidata ids of those who have that name in any form an article uses, or that id itself."""
+    if is_wikidata(name):
+        return select(literal(name.upper()))
+    hits = matching(dialect, "actor_names", parse(name), ("folded",))
+    return select(actor_names.c.wikidata).where(
+        actor_names.c.number.in_(select(hits.c.number)), actor_names.c.wikidata.is_not(None)
+    )
+
+
+def unlisted_called(dialect: Dialect, name: str) -> Select[Any]:
+    """The ids of actors with that name whom the actor list does not know."""
+    hits = matching(dialect, "actor_names", parse(name), ("folded",))
+    return select(actor_names.c.actor_id).where(
+        actor_names.c.number.in_(select(hits.c.number)), actor_names.c.wikidata.is_(None)
+    )
 
 
 def matching(dialect: Dialect, table: str, query: Query, fields: tuple[Field, ...]) -> Subquery:

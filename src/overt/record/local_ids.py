@@ -25,6 +25,7 @@ class Ids:
     def __init__(self, reading_id: str, reading: Reading) -> None:
         self.reading = reading_id
         self.names = {one.id: one.name for one in reading.actors}
+        self.wikidata: Mapping[str | None, str | None] = {one.id: one.ids.get("wikidata") for one in reading.actors}
         self.mentions = sorted((one for one in reading.mentions if one.actor in self.names), key=lambda one: one.start)
         self.starts = [one.start for one in self.mentions]
         self.called: dict[str | None, set[str]] = defaultdict(set)

@@ -115,7 +115,8 @@ def _actor(found: Rows, actor: Actor, ids: Ids) -> None:
         }
     )
     called = sorted({name[:_LONGEST_NAME] for name in ids.called[actor.id] | {folded(actor.name)}})
-    found["actor_names"] += [{"actor_id": actor_id, "folded": name} for name in called]
+    wikidata = actor.ids.get("wikidata")
+    found["actor_names"] += [{"actor_id": actor_id, "folded": name, "wikidata": wikidata} for name in called]
     _number(found["actor_roles"], [_role(role, ids) for role in actor.roles], actor_id=actor_id)
 
 
@@ -147,6 +148,7 @@ def _claim(found: Rows, claim: Claim, ids: Ids) -> None:
             "id": ids.claims[claim.id],
             "local": claim.id,
             **_source("source", source, ids),
+            "source_wikidata": ids.wikidata.get(source.actor) if source else None,
             "source_folded": folded((source.name or source.quote) if source else None),
             **_source("addressee", claim.addressee, ids),
             **_span("cue", claim.cue),

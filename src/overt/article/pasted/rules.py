@@ -14,7 +14,7 @@ from overt.article.pasted.shops import shop_links
 from overt.article.pasted.signatures import signatures_of
 from overt.vocabulary.lists import raw
 
-KEPT_FROM = 0.4
+KEPT_FROM = 0.45
 # A line that is nothing but such a cue is furniture wherever it stands.
 _ALWAYS = frozenset({"advert", "share", "comments", "cookies", "placeholder", "payment", "newsletter"})
 # Other cues may also be a heading of the article; a familiar line may be a phrase that an author likes.

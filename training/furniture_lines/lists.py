@@ -33,7 +33,7 @@ class Words:
         text = [line for line, label in lines if label == ARTICLE and len(line) > _SHORTEST_TEXT]
         parts = [part for line in text for part in _CLAUSE_ENDS.split(line)]
         self.rng = rng
-        self.names = [name for line in text for name in _NAMES.findall(line)] or ["Marlow"]
+        self.names: list[str] = [name for line in text for name in _NAMES.findall(line)] or ["Marlow"]
         self.clauses = [part.strip() for part in parts if _SHORTEST_CLAUSE < len(part) < _LONGEST_CLAUSE] or ["no more"]
 
     def of(self, kind: str) -> str:

@@ -259,6 +259,21 @@ def test_a_headline_with_a_label_of_the_outlet_s_goes() -> None:
     assert found.title == "Analysis: Who gains from the fires in Ostby"
 
 
+def test_links_to_shops_between_paragraphs_go() -> None:
+    links = ("View at Harlow Stores $29 View on Orla $31", "Buy it at Orla")
+    text = (
+        "Lamps that last\n\n"
+        "The brass lamp by Marlow has burned in our kitchen since the spring, and its cord has never come loose.\n\n"
+        f"{links[0]}\n\n"
+        "The reading lamp by Tolvanen is lighter than it looks, and its switch can be found in the dark by anybody.\n\n"
+        f"{links[1]}\n\n"
+        "Both lamps were bought by us in February, used every day since, and will be given away next year.\n"
+    )
+    reasons = {piece.text: piece.reason for piece in extract(text).pieces if not piece.kept}
+    assert {link: reasons.get(link) for link in links} == dict.fromkeys(links, "advert-label")
+    assert not any("lamp" in text and text.endswith(".") for text in reasons)
+
+
 def test_a_sentence_that_a_link_broke_up_stays_whole() -> None:
     text = (
         "Drone shot down over Ostby harbour\n"

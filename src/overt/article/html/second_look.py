@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from math import ceil
 
+from overt.article.html.forms import CUE_CHARACTERS, met_cues
 from overt.article.html.segments import Box, Segment
 
 _WORDS = re.compile(r"\w+")
@@ -49,14 +50,19 @@ def _article(box: Box) -> Box | None:
 
 
 def _without_notices(segments: Sequence[Segment], kept: list[bool], title: int | None) -> list[bool]:
-    """Blocks in boxes named for consent go, unless the title or all of the text stands in such a box."""
+    """Blocks that begin with what consent notices say, or stand in boxes named for consent, go.
+
+    Unless the title or all of the text stands in such a box.
+    """
     around_title = set(segments[title].box.chain()) if title is not None else set()
     rest = [yes and not _notice(one, around_title) for one, yes in zip(segments, kept, strict=True)]
-    words = sum(one.words for one, yes in zip(segments, rest, strict=True) if yes)
-    return rest if words >= _OWN_PROSE else kept
+    words = [sum(one.words for one, yes in zip(segments, some, strict=True) if yes) for some in (rest, kept)]
+    return rest if words[0] >= min(_OWN_PROSE, words[1] / 2) else kept
 
 
 def _notice(one: Segment, around_title: set[Box]) -> bool:
+    if "cookie" in one.text.lower() and dict(met_cues(one.text[:CUE_CHARACTERS])).get("cookies") in {"whole", "start"}:
+        return True
     return any("cookie" in box.marks and box not in around_title for box in islice(one.box.chain(), _NEAR))
 
 

@@ -1,9 +1,13 @@
 """Which language a text is written in."""
 
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
+from overt.article.language_model import language_model
 from overt.article.languages import identify
 
 SENTENCES = {
@@ -41,3 +45,32 @@ def test_a_long_text_costs_no_more_than_its_beginning() -> None:
     start = time.perf_counter()
     identify(text)
     assert time.perf_counter() - start < 0.1
+
+
+TAKEN = """
+from pathlib import Path
+def held():
+    told = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in told if line.startswith("RssAnon:"))
+from overt.article.language_model import language_model
+from overt.article.languages import identify
+import numpy, py3langid.langid
+before = held()
+assert identify("Policija pirmadienį pranešė, kad po gaisro uoste sulaikyti du vyrai.") == "lt"
+print((held() - before) // 1024)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="Linux alone tells what a process holds")
+def test_the_tables_of_the_model_are_not_held_in_memory() -> None:
+    told = subprocess.run([sys.executable, "-c", TAKEN], check=True, capture_output=True, text=True).stdout
+    assert int(told) < 40, "MiB; the tables alone are 90"
+
+
+def test_left_in_a_file_the_model_says_what_it_said_before() -> None:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    whole.set_languages(list(dict.fromkeys(language_model().nb_classes)))
+    for sentence in SENTENCES.values():
+        assert language_model().classify(sentence) == whole.classify(sentence)

@@ -296,6 +296,11 @@ def test_what_a_semicolon_or_an_earlier_claim_parts_is_no_content(claims: Read, 
     assert not any("yard" in one.quote or "charge" in one.quote for one in (found.content, *found.more))
 
 
+def test_ground_that_is_cited_is_no_content(claim: ReadOne) -> None:
+    found = claim("The officer said the raid had been ordered from abroad, citing intercepted telephone calls.")
+    assert (found.content.quote, found.evidence) == ("the raid had been ordered from abroad", "intelligence")
+
+
 def test_belief_beside_a_saying_is_a_claim_of_its_own(claims: Read) -> None:
     found = claims("The coast guard says it counted nine boats and believes that all of them carried sand.")
     assert [(one.cue.quote, one.act) for one in found] == [("says", "say"), ("believes", "assess")]

@@ -1,11 +1,8 @@
 """In which language a text is written."""
 
 import threading
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+from overt.article.language_model import language_model
 
 # The model mistakes a few words of one language for another; a sentence of ordinary length it knows.
 _FEWEST_LETTERS = 20
@@ -15,18 +12,7 @@ _SAMPLE = 3000
 # 100 other articles of some length it never took another language for English below that distance.
 _FEWEST_PLAIN = 300
 _NEAR_ENGLISH = 400
-# The written standards of Norwegian would share its probability; "no" stands for both.
-_STANDARDS = ("nb", "nn")
 _lock = threading.Lock()
-
-
-@cache
-def _identifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([label for label in identifier.labels if len(label) == 2 and label not in _STANDARDS])
-    return identifier
 
 
 def identify(text: str) -> str | None:
@@ -47,7 +33,7 @@ def identify(text: str) -> str | None:
     if _is_plainly_english(sample):
         return "en"
     with _lock:
-        language, sure = _identifier().classify(sample)
+        language, sure = language_model().classify(sample)
     return str(language) if sure >= _LEAST_SURE else None
 
 

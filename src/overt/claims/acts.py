@@ -53,7 +53,7 @@ def act_of(draft: Draft) -> Act:
         return "deny" if _deniable(draft.head) else "call" if draft.frame == "as" else "say"
     if lemma == "suggest" and _advises(draft.head):
         return "call"
-    if lemma == "warn" and draft.frame == "person-to":
+    if lemma == "warn" and (draft.frame == "person-to" or _against(draft)):
         return "demand"
     if lemma == "plead guilty" and negated(draft.head):
         return "deny"
@@ -76,6 +76,12 @@ def _deeds() -> frozenset[str]:
     return frozenset(word for entry in raw("claim-deeds") for word in entry["words"])
 
 
+def _against(draft: Draft) -> bool:
+    """Whether somebody is warned off something: "warned them against going out"."""
+    leads = (one for one in draft.head.rights if one.dep_ == "prep") if draft.head is not None else ()
+    return draft.frame in ("person-of", "preposition-against") and any(one.lower_ == "against" for one in leads)
+
+
 def _advises(verb: Token | None) -> bool:
     """Whether what is suggested is what somebody should do: "suggested that they should wait"."""
     clauses = (one for one in verb.children if one.dep_ == "ccomp") if verb is not None else ()
@@ -84,7 +90,8 @@ def _advises(verb: Token | None) -> bool:
 
 def _deniable(verb: Token | None) -> bool:
     return verb is not None and any(
-        one.dep_ in ("dobj", "nsubjpass") and one.lemma_.lower() in _DENIABLE for one in verb.children
+        one.dep_ in ("dobj", "nsubjpass") and (one.lemma_.lower() in _DENIABLE or one.lower_ in ("that", "this", "it"))
+        for one in verb.children
     )
 
 

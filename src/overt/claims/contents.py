@@ -190,6 +190,8 @@ def _naming(verb: Token, children: list[Token], cue: Cue) -> Content | None:
         thing = None
     if thing is not None and thing.lower_ in _REFLEXIVES:
         return None
+    if verb.dep_ == "acl" and thing is None and name is not None and name.pos_ == "PROPN":
+        return None  # "a man called Bear" is nobody's word
     if name is not None and not has_to(name) and name.ent_type_ not in ("DATE", "TIME"):
         return Content(
             _subtree(*(one for one in (thing, name) if one is not None)), "naming", subject=_passive_subject(verb)

@@ -18,12 +18,18 @@ Ground = tuple[Evidence, Piece]
 # Texts that only carry somebody's words are no ground of their own.
 _SELF = re.compile(r"\b(?:statement|press release|tweet|post)s?\b", re.IGNORECASE)
 _NEARBY = 160
+_LATER = 450
 _SENTENCE = 2000  # no sentence that people write is longer; what is further back is not looked at
 
 
-def evidence_of(draft: Draft, doc: Doc, text: str) -> Ground | None:
-    """The ground of one claim and the words that name it, or ``None`` when the page states none."""
-    return _beside(draft, text) or _by_source(draft, text) or _by_cue(draft) or _in_content(draft, doc, text)
+def cited(draft: Draft, text: str) -> Ground | None:
+    """The ground that the page names beside one claim and the words that name it, or ``None``."""
+    return _beside(draft, text) or _refused_later(draft, text)
+
+
+def own_ground(draft: Draft, doc: Doc, text: str) -> Ground | None:
+    """The ground that lies in the speaker, in the word of saying or in what is said, or ``None``."""
+    return _by_source(draft, text) or _by_cue(draft) or _in_content(draft, doc, text)
 
 
 def _by_source(draft: Draft, text: str) -> Ground | None:
@@ -31,7 +37,7 @@ def _by_source(draft: Draft, text: str) -> Ground | None:
         return None
     kinds = _words("source")
     head = _one_of(draft.speaker)
-    told = _reported_by(head) or _scholar(head)
+    told = _reported_by(head) or _scholar(head) or _by_living(draft, head)
     if told is not None:
         return told
     for token in (head, *(one for one in head.children if one.dep_ in ("compound", "amod", "appos", "conj", "nmod"))):
@@ -53,7 +59,7 @@ def _by_source(draft: Draft, text: str) -> Ground | None:
 
 def tells(draft: Draft, doc: Doc | None) -> bool:
     """Whether a witness tells what happened, and does not suspect, ask, deny or call something a name."""
-    if draft.cue.kind == "belief" or draft.cue.act not in ("say", "admit", "accuse") or draft.cue.factuality == "Uu":
+    if draft.cue.kind == "belief" or draft.cue.act not in ("say", "admit") or draft.cue.factuality == "Uu":
         return False
     root = content_root(draft, doc) if doc is not None else None
     return root is None or not (verb_cue(root) is not None and negated(root))
@@ -66,6 +72,34 @@ def _reported_by(head: Token) -> Ground | None:
         if teller is not None and _words("source").get(teller.lower_) == "witness":
             return "witness", _word(teller)
     return None
+
+
+def _by_living(draft: Draft, head: Token) -> Ground | None:
+    """What the speaker does, as a clause behind the name tells: "who studies the services", "who sells bread there"."""
+    for clause in (one for one in head.rights if one.dep_ == "relcl" and _who(one)):
+        for reads, kind in _LIVING:
+            if (
+                clause.lemma_.lower() in _words(reads)
+                and _at_home(clause)
+                and (kind == "expert" or tells(draft, head.doc))
+            ):
+                return kind, _word(clause)
+    return None
+
+
+def _who(clause: Token) -> bool:
+    """Whether the clause tells what a person does: "who sells bread", and not "who said", "who was not named"."""
+    return any(one.dep_ == "nsubj" and one.lower_ == "who" for one in clause.lefts) and not negated(clause)
+
+
+def _at_home(clause: Token) -> bool:
+    """Whether what somebody runs or owns is a shop or the like, and no ministry."""
+    if clause.lemma_.lower() not in ("run", "own"):
+        return True
+    return any(one.dep_ == "dobj" and one.lemma_.lower() in _words("premises") for one in clause.children)
+
+
+_LIVING: tuple[tuple[str, Evidence], ...] = (("studying", "expert"), ("living", "witness"))
 
 
 def _scholar(head: Token) -> Ground | None:
@@ -128,7 +162,7 @@ def _in_content(draft: Draft, doc: Doc, text: str) -> Ground | None:
         found = _pattern("speech").search(text, start, end)
         if found is not None:
             return "witness", found.span()
-    perceived = _perceived(root, _FIRST if draft.direct else _THIRD)
+    perceived = _perceived(root, _FIRST if draft.direct else _THIRD) or _lived(draft, root) or _recovered(draft, root)
     if perceived is not None:
         return perceived
     found = _pattern("content").search(text, start, end)
@@ -145,6 +179,47 @@ def _perceived(root: Token | None, persons: frozenset[str]) -> Ground | None:
 
 
 _FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "they"})
+
+
+def _lived(draft: Draft, root: Token | None) -> Ground | None:
+    """What befell speakers or those near to them: "she told the court he had hidden", "his widow said he had run"."""
+    if root is None or negated(root) or not tells(draft, root.doc):
+        return None
+    near = draft.speaker is not None and draft.speaker.lower_ in _words("kin")
+    if not (near or _to_inquirers(draft, root.doc)):
+        return None
+    persons = _FIRST if draft.direct else _THIRD
+    own = any(one.dep_ in ("nsubj", "nsubjpass") and one.lower_ in persons for one in root.children)
+    met = any(one.dep_ in ("dobj", "dative") and one.lower_ in _MET for one in root.children)
+    past = root.tag_ in ("VBD", "VBN")
+    return ("witness", _word(root)) if past and (own or met) else None
+
+
+_MET = frozenset({"me", "us", "him", "her", "them"})
+
+
+def _to_inquirers(draft: Draft, doc: Doc) -> bool:
+    """Whether a person tells those who inquire: the police, a court, a committee."""
+    if draft.addressee is None or draft.speaker is None or draft.speaker.ent_type_ in ("ORG", "GPE", "NORP"):
+        return False
+    if draft.speaker.pos_ not in ("PROPN", "PRON"):
+        return False
+    told = doc.char_span(*draft.addressee, alignment_mode="expand")
+    return told is not None and told.root.lower_ in _words("inquirers")
+
+
+def _recovered(draft: Draft, root: Token | None) -> Ground | None:
+    """Things that were found: "traces of petrol had been found on the stairs"."""
+    if root is None or root.lemma_.lower() not in _words("recovering") or negated(root):
+        return None
+    thing = next((one for one in root.children if one.dep_ == "nsubjpass"), None)
+    if thing is None or thing.pos_ != "NOUN" or thing.lower_ in _words("person"):
+        return None
+    speaker = draft.speaker
+    names = () if speaker is None else (speaker, *(one for one in speaker.lefts if one.dep_ == "compound"))
+    called = {one.lower_ for one in names} | {f"{one.lower_} {names[0].lower_}" for one in names[1:]}
+    searched = not called.isdisjoint(_words("searchers"))
+    return ("official-finding" if searched else "physical"), _word(root)
 
 
 def _shown(root: Token | None) -> Ground | None:
@@ -178,6 +253,15 @@ def _beside(draft: Draft, text: str) -> Ground | None:
             if found.start() < (full if full >= 0 else stop) or kind == "declined":
                 return kind, found.span()
     return None
+
+
+def _refused_later(draft: Draft, text: str) -> Ground | None:
+    """No evidence for an accusation, as the page says some sentences later: "He offered no evidence for it"."""
+    if draft.cue.act != "accuse":
+        return None
+    end = max(draft.end, draft.words[1])
+    found = _pattern("later").search(text, end, end + _LATER)
+    return ("declined", found.span()) if found is not None else None
 
 
 def _outside(draft: Draft, begin: int, stop: int) -> Iterator[Piece]:

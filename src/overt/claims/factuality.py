@@ -45,7 +45,7 @@ def _factuality(draft: Draft, root: Token | None, text: str) -> Factuality:
     act = act_of(draft)
     if draft.cue.id in ("plead guilty", "reject", "dismiss"):
         return "CT-" if act == "deny" else "CT+"
-    if draft.cue.id == "suggest" and act == "call":
+    if (draft.cue.id == "suggest" and act == "call") or (draft.cue.id == "warn" and act == "demand"):
         return "Uu"
     if draft.cue.id == "rule out" and negated(draft.head):
         return "PS+"
@@ -105,7 +105,7 @@ def _ruled_out(root: Token) -> bool:
 
 
 def _even(mark: Token) -> bool:
-    return mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as")
+    return mark.i > 0 and mark.nbor(-1).lower_ in ("even", "as", "only")
 
 
 def content_root(draft: Draft, doc: Doc) -> Token | None:

@@ -8,7 +8,7 @@ from overt.claims.acts import act_of, form_of
 from overt.claims.collect import drafts
 from overt.claims.denials import denied
 from overt.claims.draft import Draft, Piece
-from overt.claims.evidence import Ground, evidence_of, role_evidence, tells
+from overt.claims.evidence import Ground, cited, own_ground, role_evidence, tells
 from overt.claims.factuality import factuality_of
 from overt.claims.nesting import parents
 from overt.claims.quoted import Quotations
@@ -128,19 +128,22 @@ def _own_words(
 
 def _grounds(found: Sequence[Draft], sources: Sequence[Source | None], language: Language) -> list[Ground | None]:
     """The ground of each claim, with what the article says of its speaker elsewhere."""
-    own = [evidence_of(one, language.doc, language.text) for one in found]
+    own = [own_ground(one, language.doc, language.text) for one in found]
     lasting: dict[str, Evidence] = {}
     for actor in language.actors:
         kind = next((one for one in (role_evidence(role.title) for role in actor.roles) if one), None)
         if kind is not None:
             lasting[actor.id] = kind
     for one, ground, source in zip(found, own, sources, strict=True):
-        if ground is not None and source is not None and source.actor is not None and _lasts(ground, one):
+        if ground is not None and source is not None and source.actor is not None and ground[0] in _LASTING:
+            if one.cue.part == "preposition":
+                continue  # "by her own account" is another one's word for it
             lasting.setdefault(source.actor, ground[0])
     grounds: list[Ground | None] = []
     for number, (ground, source) in enumerate(zip(own, sources, strict=True)):
         said_before = grounds[-1] if grounds and _goes_on(number, found) else None
-        grounds.append(ground or _lasting(found[number], source, lasting, language) or said_before)
+        beside = cited(found[number], language.text)
+        grounds.append(beside or ground or _lasting(found[number], source, lasting, language) or said_before)
     return grounds
 
 
@@ -150,13 +153,6 @@ def _goes_on(number: int, found: Sequence[Draft]) -> bool:
     if draft.speaker is None or draft.speaker.lower_ != "it" or before.speaker is None:
         return False
     return draft.words[0] - before.end < _NEXT and before.speaker.pos_ == "NOUN"
-
-
-def _lasts(ground: Ground, draft: Draft) -> bool:
-    """Whether the ground is the speaker's own: what they saw or know, and not what they cite."""
-    pieces = (*draft.content, *((draft.source,) if draft.source else ()))
-    pieces = (*pieces, draft.words) if draft.cue.part == "verb" else pieces
-    return ground[0] in _LASTING and any(start <= ground[1][0] and ground[1][1] <= end for start, end in pieces)
 
 
 def _lasting(draft: Draft, source: Source | None, lasting: dict[str, Evidence], language: Language) -> Ground | None:

@@ -13,7 +13,9 @@ _NOBODY = frozenset({"nobody", "none", "no-one", "noone"})
 # Subjects that stand for the course of things and not for anybody: "everything points to an attack".
 _NOTHING = frozenset({"everything", "nothing", "anything", "all", "what", "there", "who", "whoever", "neither"})
 # Verbs that a source who is to stay hidden asks not to have done: "asked not to be named".
-_NAMING = frozenset({"name", "identify", "quote", "cite", "disclose", "use"})
+_NAMING = frozenset({"name", "identify", "quote", "cite", "disclose", "use", "print", "publish", "reveal"})
+# What goes on or will begin may be anything: "it would continue “with or without a truce”".
+_GOING_ON = frozenset({"continue", "begin", "go on"})
 _WOULD = frozenset({"would", "could", "should", "'d", "’d"})
 
 
@@ -21,6 +23,10 @@ def is_unsaid(draft: Draft) -> bool:
     """Whether nobody says the content of the draft, for all that its words are those of a claim."""
     verb = draft.head
     if _by_nobody(draft.speaker):
+        return True
+    if verb is not None and draft.cue.id in _GOING_ON and any(one.tag_ == "MD" for one in verb.lefts):
+        return True
+    if verb is not None and verb.pos_ == "NOUN" and any(one.lower_ == "no" for one in verb.lefts):
         return True
     if draft.frame == "quote" or verb is None or verb.pos_ not in ("VERB", "AUX"):
         return False
@@ -44,9 +50,11 @@ def _not_uttered(draft: Draft, verb: Token) -> bool:
         return False
     if any(one.lower_ in ("neither", "nor") for one in (*verb.children, *verb.head.children)):
         return True
-    return draft.cue.act in ("say", "admit", "accuse") and negated(verb)
+    seldom = any(one.lower_ in _SELDOM for child in verb.lefts if child.dep_ == "advmod" for one in child.subtree)
+    return draft.cue.act in ("say", "admit", "accuse") and (negated(verb) or seldom)
 
 
+_SELDOM = frozenset({"hardly", "rarely", "seldom", "scarcely"})
 # Who does not agree, reject or plead guilty says something all the same.
 _ANSWERING = frozenset({"agree", "dismiss", "reject", "rule out", "plead guilty"})
 

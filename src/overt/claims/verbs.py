@@ -127,7 +127,7 @@ def _without_carried_on(verb: Token, stretch: list[Token], carried: dict[int, To
         if token.i > verb.i and token.i not in gone and _carries_on(verb, token):
             carried[token.i] = verb
             gone |= {one.i for one in token.subtree}
-        elif token.i > verb.i and token.i not in gone and _beside(token):
+        elif token.i > verb.i and token.i not in gone and (_beside(token) or _cites(token)):
             gone |= {one.i for one in token.subtree}
     return [one for one in stretch if one.i not in gone] if gone else stretch
 
@@ -169,6 +169,11 @@ def _carries_on(verb: Token, token: Token) -> bool:
         return False
     found = verb_cue(token)
     return found is not None and found[0].kind in ("speech", "belief")
+
+
+def _cites(token: Token) -> bool:
+    """Whether the speaker's grounds are named: ", citing a letter"."""
+    return token.dep_ == "advcl" and token.lower_ == "citing" and token.i > 0 and token.nbor(-1).text == ","
 
 
 def _beside(token: Token) -> bool:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from overt.events.casualties import HURT, KILL
 from overt.events.circles import PEOPLE_OF_ACTS
 from overt.events.moments import not_ahead
 from overt.events.settings import Settings
 from overt.events.targets import target_heads
-from overt.events.timing import time_of
+from overt.events.timing import LAWFUL, time_of
 from overt.events.tree import NOMINAL, Tree
 from overt.events.triggers import Trigger, one_victim
 from overt.reading import Aspect, Event, IncidentType, Place, Time
@@ -25,6 +26,10 @@ SETS = frozenset({"website", "site", "portal", "server", "computer", "flight", "
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
+# Pronouns that bring up a thing beside the one told: "another, sent to a bank, was made safe".
+DOWNING = frozenset({"shoot", "bring", "down", "destroy", "intercept", "knock"})
+SINGLING = frozenset({"shoot", "stab", "gun", "hit"})
+BESIDE = frozenset({"another", "other", "others"})
 SENDING = frozenset({"post", "send", "mail", "ship", "dispatch"})
 MAKING = frozenset({"prepare", "build", "make", "assemble", "construct"})
 FINDING = frozenset({"find", "discover", "intercept", "detect"})
@@ -37,6 +42,9 @@ OPENINGS = (
     "the same day", "also on", "later , a", "later a", "days later", "hours later", "weeks later", "months later",
     "in a different", "in an earlier", "in a further", "last year", "earlier this year",
 )  # fmt: skip
+# Sentences that open so go back to another act when they bring in somebody new: "Last month, two men were shot".
+AGO = ("last month", "last week", "last spring", "last summer", "last autumn", "last winter", "earlier that month",
+       "earlier this month", "a month earlier", "a week earlier", "a year earlier", "a year ago")  # fmt: skip
 TOTALS = ("in all ,", "in total", "altogether", "overall", "all told", "since ", "so far this", "over the past",
           "in the past", "a total of")  # fmt: skip
 # Sentences that open so tell of other acts only, even of "the blast".
@@ -87,7 +95,7 @@ def act_of(
     determiner = determiner_of(tree, token) if noun else ""
     named = noun and called(tree, token)
     # "called it sabotage in May": the place and time are those of the naming.
-    distant = (named and tree.links[token] != "attr") or away(tree, token, kind)
+    distant = (named and tree.links[token] != "attr") or away(tree, token, kind) or tried_again(tree, token, determiner)
     time = time_of(tree, settings, token)
     if event.aspect in DONE:
         time = not_ahead(time, settings.published)
@@ -97,16 +105,20 @@ def act_of(
         type=kind,
         weak=(trigger.rule.force == "weak" and kind == trigger.type) or generic_word(tree, token),
         result=trigger.rule.result,
-        many=several(tree, token, trigger, split=split),
+        many=(several(tree, token, trigger, split=split) and (noun or kind != "espionage"))
+        or (place is None and downed(tree, token)),
         definite=determiner in DEFINITE or (bool(tree.named(token, ("poss",))) if noun else thing_again(tree, token)),
         other=(other(tree, token) and determiner not in DEFINITE) or opening(tree, token).startswith(BEFORE),
         fresh=fresh(tree, token, determiner),
-        single=not noun and tree.lemmas[token] in {"shoot", "stab", "gun"} and one_victim(tree, token),
+        single=not noun
+        and tree.lemmas[token] in SINGLING
+        and (tree.lemmas[token] != "hit" or hit_often(tree, token))
+        and one_victim(tree, token),
         deadly=tree.lemmas[token] in {"kill", "die", "murder", "slay"} and event.aspect == "happened",
         called=named,
         bare=noun and not determiner and not tree.named(token, ("poss", "nummod")),
         noun=noun,
-        aspect=found_in_time(tree, token, kind, event.aspect),
+        aspect="habitual" if over_time(tree, token, place) else found_in_time(tree, token, kind, event.aspect),
         place=None if distant else place,
         time=None if distant else time,
         targets=tuple(one for one in target_heads(tree, token) if one not in settings.moments),
@@ -142,9 +154,42 @@ def entry_of(tree: Tree, settings: Settings, token: int) -> int | None:
 
 def found_in_time(tree: Tree, token: int, kind: IncidentType | None, aspect: Aspect) -> Aspect:
     """The aspect of an act; a bomb that was found, and did nothing, was an attempt, one that was built a plan."""
+    if aspect == "happened" and kind == "armed-attack" and tree.lemmas[token] in DOWNING and downs(tree, token):
+        return "attempted"
     if aspect == "happened" and kind in {"bombing", "parcel-device"}:
+        if made_safe(tree, token):
+            return "attempted"
         return "attempted" if tree.lemmas[token] in FINDING else "planned" if tree.lemmas[token] in MAKING else aspect
     return aspect
+
+
+def downs(tree: Tree, token: int) -> bool:
+    """Whether what was to hit is brought down: drones or missiles, not a plane."""
+    hit = [each for one in tree.named(token, ("dobj", "nsubjpass")) for each in (one, *tree.below(one))]
+    return any(tree.lemmas[one] in TOOLS | {"missile", "rocket"} for one in hit)
+
+
+def downed(tree: Tree, token: int) -> bool:
+    """Whether a count of drones brought down is told: "shot down 62 of 81 drones"."""
+    hit = tree.named(token, ("dobj", "nsubjpass"))
+    counted = any(tree.kinds[one] == "NUM" or tree.named(one, ("nummod",)) for one in hit)
+    return tree.lemmas[token] in DOWNING and counted
+
+
+def hit_often(tree: Tree, token: int) -> bool:
+    """Whether somebody is hit by bullets: "was hit four times"."""
+    return any(tree.words[one] in {"times", "twice"} for one in tree.named(token, ("npadvmod", "advmod", "dobj")))
+
+
+def made_safe(tree: Tree, token: int) -> bool:
+    """Whether a verb says that a device was made safe."""
+    beside = tree.named(token, ("oprd", "acomp", "ccomp", "xcomp", "advmod"))
+    return tree.lemmas[token] in {"make", "render"} and any(tree.words[one] in {"safe", "harmless"} for one in beside)
+
+
+def tried_again(tree: Tree, token: int, determiner: str) -> bool:
+    """Whether the place and time beside "that attack" are those of the court: "acquitted of that attack in 2019"."""
+    return determiner in {"that", "those"} and tree.lemmas[tree.clause(token)] in LAWFUL
 
 
 def away(tree: Tree, token: int, kind: IncidentType | None) -> bool:
@@ -171,7 +216,17 @@ def other(tree: Tree, token: int) -> bool:
         for one in described(tree, hit)
     ):
         return True
-    return opening(tree, token).startswith(OPENINGS)
+    if beside(tree, token):
+        return True
+    if opening(tree, token).startswith(OPENINGS):
+        return True
+    return opening(tree, token).startswith(AGO) and tree.kinds[token] not in NOMINAL and fresh(tree, token, "")
+
+
+def beside(tree: Tree, token: int) -> bool:
+    """Whether a verb is of a thing beside the one told, by pronoun: "another was made safe", not "others were hurt"."""
+    subjects = {tree.lemmas[one] for one in tree.named(token, ("nsubj", "nsubjpass"))}
+    return bool(subjects & BESIDE) and tree.lemmas[token] not in KILL | HURT
 
 
 def totalled(tree: Tree, token: int) -> bool:
@@ -244,6 +299,19 @@ def many(tree: Tree, token: int) -> bool:
         return any(tree.words[child] in {"every", "each", "any", "all", "such"} for child in tree.children[token])
     hit = tree.named(token, ("dobj", "nsubjpass"))
     return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS | SETS for one in hit)
+
+
+def over_time(tree: Tree, token: int, place: Place | None) -> bool:
+    """Whether a perfect tells of many over time: "exiles from the region have been shot, stabbed and poisoned"."""
+    if tree.kinds[token] in NOMINAL or (place is not None and place.precision not in {"country", "province"}):
+        return False
+    first = tree.conjuncts(token)[0]
+    if tree.links[first] == "advcl" and tree.tags[first] == "VBN" and tree.tags[tree.heads[first]] == "VBN":
+        first = tree.heads[first]  # the parser's other reading of "shot, stabbed and poisoned"
+    perfect = any(tree.words[one] in {"have", "'ve"} for one in tree.named(first, ("aux",)))
+    hit = tree.named(token, ("dobj", "nsubjpass")) or tree.named(first, ("nsubjpass",))
+    loose = all(not tree.named(one, ("det", "poss", "nummod")) and tree.tags[one] == "NNS" for one in hit)
+    return perfect and bool(hit) and loose
 
 
 def bare_plural(tree: Tree, token: int) -> bool:

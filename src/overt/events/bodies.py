@@ -62,7 +62,8 @@ def acting_for(tree: Tree, names: Names, head: int) -> list[int]:
         unknown = [one for one in beside if tree.kinds[one] == "PROPN" and (led or names.kind(tree, one) != "person")]
         unknown = [one for one in unknown if not names.is_venue(one) and not sided(tree, one)]
         if unknown:
-            return unknown[-1:]  # "Grey Hand fighters"
+            # "Grey Hand fighters", and "the Grey Column", whose name they are
+            return [head] if tree.kinds[head] == "PROPN" else unknown[-1:]
     if wide & (words("hands") | words("groups") | words("body_nouns")):
         of = tree.objects_of_prepositions(head, ("of",))
         if forms & words("stateless"):

@@ -10,10 +10,11 @@ from overt.events.acts import Act
 from overt.events.casualties import parts
 from overt.events.casualties import people as how_many
 from overt.events.hostility import hostile_words
+from overt.events.introductions import SOON, introduced
 from overt.events.law import Step
 from overt.events.quantities import number as number_of
 from overt.events.story import Story
-from overt.events.suspects import DOERS, doers, merge, named_suspects, person, same_person, several
+from overt.events.suspects import DOERS, by_name, doers, merge, named_suspects, person, same_person, several
 from overt.events.territory import sentence_at
 from overt.events.tree import NOMINAL, Tree
 from overt.reading import Suspect
@@ -31,7 +32,6 @@ BARE = frozenset({
     "soldiers", "troops", "kidnappers", "thieves", "intruders", "bandits", "extremists", "raiders", "activists",
 })  # fmt: skip
 POINTING = frozenset({"a", "an", "the", "this", "both", "his"})
-SOON = 2  # sentences
 FORCES = frozenset({"police", "officer", "policeman"})
 
 
@@ -46,7 +46,8 @@ def suspects_by_group(story: Story) -> list[tuple[Suspect, ...]]:
         if home is not None:
             found[home].append(person(tree, names, token, "none", None))
     for step in story.steps:
-        people = [person(tree, names, one, step.stage, step.span) for one in step.people]
+        held = [one for head in step.people for one in by_name(tree, head)]
+        people = [person(tree, names, one, step.stage, step.span) for one in held]
         home = group_of_step(story, step, people, found)
         if home is None:
             continue
@@ -54,8 +55,20 @@ def suspects_by_group(story: Story) -> list[tuple[Suspect, ...]]:
         if not follows(story, step, home, people, known):
             continue
         known.extend(people)
+    for known in found:
+        known.extend(person(tree, names, one, "none", None) for one in names_behind(story, known))
     merged = [merge(told_of(tree, sorted(ones, key=lambda one: one.start))) for ones in found]
     return [with_deaths(story, group, ones) for group, ones in zip(story.groups, merged, strict=True)]
+
+
+def names_behind(story: Story, known: Sequence[Suspect]) -> list[int]:
+    """The names that the sentences behind the only person held for an act bring in for them."""
+    if len(known) != 1 or named(known[0]) or several(known[0]) or known[0].legal_stage == "none":
+        return []
+    if known[0].quote.lower().split()[0] not in {"a", "an"}:
+        return []
+    name = introduced(story.tree, story.names, known[0])
+    return [] if name is None else [name]
 
 
 def told_of(tree: Tree, suspects: list[Suspect]) -> list[Suspect]:
@@ -169,7 +182,7 @@ def act_told(story: Story, token: int) -> int | None:
     told = [
         (act.token, number)
         for number, group in enumerate(story.groups)
-        if not all(act.many or act.result for act in group)
+        if not all(act.many or (act.result and act.type is None) for act in group)
         for act in group
         if act.token < last
     ]

@@ -14,6 +14,11 @@ ATTACKERS = frozenset({
     "attacker", "gunman", "bomber", "assailant", "terrorist", "militant", "suspect", "perpetrator", "hijacker",
     "insurgent", "rebel", "guerrilla", "extremist", "shooter", "kidnapper", "subversive",
 })  # fmt: skip
+# Verbs that put a toll at a number, and tolls that are not of the dead.
+COUNTING = frozenset(
+    {"rise", "climb", "reach", "stand", "be", "increase", "put", "bring", "go", "jump", "hit", "raise"}
+)
+OTHER_TOLLS = frozenset({"economic", "financial", "heavy", "psychological", "human", "injury", "injured"})
 SPARED = frozenset({"loss", "death", "fatality", "casualty", "injury"})
 VAGUE = frozenset({"dozen", "dozens", "scores", "score", "hundred", "hundreds", "thousands", "several", "many", "some"})
 
@@ -80,6 +85,23 @@ def outcome_verbs(tree: Tree, token: int) -> list[int]:
     return [one for one in found if tree.lemmas[one] in {"leave", "claim"}]
 
 
+def toll_told(tree: Tree, sentence: int) -> int | None:
+    """The number at which a sentence puts the toll of the dead: "the death toll rose to 31", "the toll stands at 9"."""
+    for token in range(*tree.sentences[sentence]):
+        if tree.lemmas[token] != "toll" or any(tree.words[one] in OTHER_TOLLS for one in tree.children[token]):
+            continue
+        verb = tree.heads[token]
+        if tree.links[token] not in {"nsubj", "nsubjpass", "dobj"} or tree.lemmas[verb] not in COUNTING:
+            continue
+        ends = tree.objects_of_prepositions(verb, ("to", "at")) + tree.named(verb, ("attr",))
+        ends += [] if tree.links[token] == "dobj" else tree.named(verb, ("dobj",))
+        ends += tree.objects_of_prepositions(token, ("to", "at"))
+        found = [number(tree.words[one]) for one in ends if tree.kinds[one] == "NUM"]
+        found += [people(tree, one) for one in ends if tree.named(one, ("nummod",))]
+        return next((one for one in found if one is not None), None)
+    return None
+
+
 def also(tree: Tree, token: int) -> bool:
     """Whether a death comes on top of those told before: "a guard was also killed"."""
     return any(tree.words[child] == "also" for child in tree.named(token, ("advmod",)))
@@ -135,8 +157,8 @@ def first_sufferers(tree: Tree, token: int) -> list[int]:
         return tree.named(token, ("nsubj", "nsubjpass"))
     heads = tree.named(token, ("dobj", "nsubjpass"))
     if not heads and tree.tags[token] == "VBN" and tree.links[token] == "conj":
-        # "three people were killed and seven wounded"
-        heads = [one for one in tree.named(token, ("nsubj",)) if tree.kinds[one] == "NUM"]
+        # "three people were killed and seven wounded", "and dozens injured"
+        heads = tree.named(token, ("nsubj",))
     if not heads and tree.links[token] == "xcomp" and tree.named(token, ("auxpass",)):
         heads = tree.named(tree.heads[token], ("nsubjpass", "nsubj"))  # "is said to have been shot dead"
     if not heads and tree.lemmas[token] in {"die", "perish", "bleed"}:

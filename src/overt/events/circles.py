@@ -48,7 +48,7 @@ def circles(tree: Tree, token: int) -> Iterable[list[int]]:
     if clause != token and not carries(tree, clause, token):
         return
     for _ in range(3):
-        if tree.lemmas[clause] in BARRIERS and clause != token:
+        if tree.lemmas[clause] in BARRIERS and clause != token and not reported_so(tree, clause, token):
             return
         yield list(tree.own(clause))
         yield [one for child in tree.named(clause, ("advcl", "acl")) if tree.tags[child] in {"VBG", "VBN"}
@@ -56,6 +56,12 @@ def circles(tree: Tree, token: int) -> Iterable[list[int]]:
         if not leans(tree, clause):
             return
         clause = tree.clause(tree.heads[clause])
+
+
+def reported_so(tree: Tree, verb: int, token: int) -> bool:
+    """Whether a verb only says that an act was told: "five people were reported killed"."""
+    told = tree.heads[token] == verb and tree.links[token] in {"xcomp", "oprd"} and tree.tags[token] == "VBN"
+    return told and bool(tree.named(verb, ("auxpass",)))
 
 
 def carries(tree: Tree, clause: int, noun: int) -> bool:

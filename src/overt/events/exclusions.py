@@ -32,20 +32,25 @@ def excluded(
     page: Article,
     accused: str | None,
     tried: bool,
+    placed: bool,
     claimed: bool,
+    cased: bool,
+    spied: bool,
 ) -> Excluded | None:
     """The reason not to count the act of a group; ``None`` for one act of its own place and time.
 
     ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` says that the
-    law holds somebody over it and a town is named with it; ``claimed`` that a body has said it did it.
+    law holds somebody over it, ``placed`` that a town is named with it; ``claimed`` that a body has said it did it;
+    ``cased`` that it is spying over which the law has taken a step, so that a denial changes nothing; ``spied`` that
+    one person is told to have spied.
     """
-    if taken_back(tree, group, events, claims, page.title):
+    if not cased and taken_back(tree, group, events, claims, page.title):
         return "denied"
     sentences = " ".join(tree.clause_span(act.token).quote for act in group[:3])
     armed = any(act.type in {"bombing", "armed-attack"} and not act.weak for act in group)
     if not armed and accident(tree, group, claims, pattern("accident"), accused, page.title):
         return "accident"
-    if pattern("denied").search(sentences) and len({act.sentence for act in group}) == 1:
+    if not cased and pattern("denied").search(sentences) and len({act.sentence for act in group}) == 1:
         return "denied"
     if historical(sentences, group, page.published.edtf):
         return "historical"
@@ -53,11 +58,20 @@ def excluded(
         return "total" if any(counted(tree, act.token) for act in group) else "generic"
     if unreal(tree, group, page):
         return "generic"
-    if tried and any(act.definite and not act.many and act.aspect not in UNREAL for act in group):
+    if cased or spied:
         return None
-    if claimed and any(not (act.many or act.result) and act.aspect not in UNREAL for act in group):
+    if tried and any(charged(act, placed=placed) for act in group):
+        return None
+    if claimed and any(not (act.many or act.result or act.called) and act.aspect not in UNREAL for act in group):
         return None
     return None if any(concrete(tree, act, group) for act in group) or felt(tree, group) else "generic"
+
+
+def charged(act: Act, *, placed: bool) -> bool:
+    """Whether a mention is of the one act that somebody is held for: "the attack" of a town, "a fire", "spying"."""
+    if act.many or act.called or act.aspect in UNREAL or act.result:
+        return False
+    return act.fresh or act.type == "espionage" or (act.definite and placed)
 
 
 def historical(sentences: str, group: Sequence[Act], published: str | None) -> bool:
@@ -101,9 +115,19 @@ def concrete(tree: Tree, act: Act, group: Sequence[Act]) -> bool:
         return (pinned or act.time is not None) and not (act.noun and act.result)
     if act.place is not None or act.time is not None:
         return True
+    if act.aspect in {"planned", "attempted"} and act.type in {"assassination", "abduction"}:
+        return any(tree.named(one, ("nummod",)) or tree.tags[one] in {"NN", "NNP"} for one in act.targets)
     if act.marks and any(tree.named(one, ("nummod",)) for one in act.targets):
         return True  # "left five coffins"
-    return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
+    owned = any(tree.words[one] in {"its", "their", "our"} for hit in act.targets for one in tree.named(hit, ("poss",)))
+    return owned or any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets) or taken_from(tree, act)
+
+
+def taken_from(tree: Tree, act: Act) -> bool:
+    """Whether people are taken from one building: "seized 31 pupils from a boarding school"."""
+    sites = tree.objects_of_prepositions(act.token, ("from", "at", "outside"))
+    single = any(tree.tags[one] == "NN" and tree.named(one, ("det",)) for one in sites)
+    return act.type == "abduction" and not act.noun and single
 
 
 def only_named(group: Sequence[Act]) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from overt.events.acts import Act, act_of
+from overt.events.acts import DOWNING, TOOLS, Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
 from overt.events.categories import overruled
@@ -30,6 +30,11 @@ from overt.reading import Claim, Event, Figure, IncidentType, Place, Problem, Re
 from overt.spans import Span
 
 LONG_SENTENCE = 400
+# What somebody says is set on fire, and means strife.
+WIDE = frozenset(
+    {"world", "east", "west", "north", "south", "region", "continent", "country", "nation", "sea", "planet"}
+)
+THINGS = frozenset({"bomb", "device", "explosive"})
 HEELS = 2  # how many sentences behind an act another may tell where and when it happened
 BACK = frozenset({"it", "this", "that", "incident", "attack", "fire", "blast", "explosion", "arson", "act", "break-in"})
 # PLOVER's rules for what is only to come: friendly deeds are agreed to, a retreat is conceded.
@@ -138,10 +143,10 @@ def acts_of(tree: Tree, settings: Settings, triggers: list[Trigger], events: lis
     for trigger, event in zip(triggers, events, strict=True):
         if trigger.type is None and not trigger.rule.result:
             continue
-        if trigger.token in folded:
+        if trigger.token in folded or scorched(tree, settings, trigger):
             continue
         kind = folded_into.get(trigger.token, trigger.type)
-        listed = wave(tree, settings, trigger.token)
+        listed = wave(tree, settings, trigger.token) or parallel(tree, settings, trigger.token)
         acts.extend(act_of(tree, settings, trigger, event, kind=kind, place=place, split=True) for place in listed)
         if not listed:
             acts.append(act_of(tree, settings, trigger, event, kind=kind, place=event.place, split=False))
@@ -192,6 +197,15 @@ def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], 
     done: set[int] = set()
     for token, kind in typed.items():
         head = tree.heads[token]
+        if (
+            tree.links[token] in {"dobj", "nsubjpass"}
+            and tree.lemmas[token] in TOOLS
+            and tree.lemmas[head] in DOWNING
+            and head in typed
+        ):
+            done.add(token)  # "brought down two drones"
+        if tree.links[token] in {"dobj", "nsubjpass"} and tree.lemmas[token] in THINGS and typed.get(head) == kind:
+            done.add(token)  # "planned to lay a bomb" is told by the verb
         if tree.links[token] in {"compound", "amod", "nmod"} and head in typed:
             done.update({token} & set(typed) | set(tree.conjuncts(token)) & set(typed))
             types[head] = kind if typed[head] in {"armed-attack", "sabotage"} else types.get(head, typed[head])
@@ -203,6 +217,34 @@ def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], 
 def does(tree: Tree, verb: int) -> set[int]:
     """A verb with what it says that somebody tried to do."""
     return {verb, *(tree.named(verb, ("xcomp",)) if tree.lemmas[verb] in TRYING else ())}
+
+
+def scorched(tree: Tree, settings: Settings, trigger: Trigger) -> bool:
+    """Whether a fire is a figure of speech: no one burns a country or a sea, as in "to set the Caspian on fire"."""
+    hit = tree.named(trigger.token, ("dobj", "nsubjpass"))
+    wide = any(one in settings.places and settings.places[one].precision in {"country", "sea"} for one in hit)
+    return trigger.type == "arson" and (wide or any(tree.lemmas[one] in WIDE for one in hit))
+
+
+def parallel(tree: Tree, settings: Settings, token: int) -> list[Place]:
+    """The places of acts told together by joined prepositions: "bombs went off at a fair in A and at a mill in B"."""
+    things = tree.named(token, ("nsubj", "nsubjpass", "dobj"))
+    if tree.kinds[token] in NOMINAL or not any(tree.tags[one] in {"NNS", "NNPS"} for one in things):
+        return []
+    tops = (token, *(one for thing in things for one in tree.named(thing, ("acl",))))
+    for first in (one for top in tops for one in tree.own(top) if tree.links[one] == "prep"):
+        joined = [one for one in tree.conjuncts(first) if tree.kinds[one] == "ADP"]
+        listed = [place for one in joined for place in finest(tree, settings, one)]
+        if len(joined) > 1 and len(listed) == len(joined) == len({place.name for place in listed}):
+            return listed
+    return []
+
+
+def finest(tree: Tree, settings: Settings, preposition: int) -> list[Place]:
+    """The place that a preposition leads to, where it is narrower than a country, leaving out what is joined to it."""
+    aside = {below for one in tree.named(preposition, ("conj",)) for below in tree.below(one)}
+    found = [settings.places[one] for one in tree.below(preposition) if one in settings.places and one not in aside]
+    return [place for place in found if place.precision not in {"country", "province", "sea"}][:1]
 
 
 def wave(tree: Tree, settings: Settings, token: int) -> list[Place]:

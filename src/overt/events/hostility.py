@@ -6,6 +6,7 @@ from functools import cache
 
 from overt.events.acts import Act
 from overt.events.names import doers_of
+from overt.events.spies import beside_the_law
 from overt.events.story import Story
 from overt.events.suspects import DOERS
 from overt.events.targets import sector_by_words
@@ -28,7 +29,11 @@ def hostile(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> 
         return False
     # A person who is only said to have "attacked" somebody is no sign: people attack each other in words.
     held = any(suspect.legal_stage != "none" for suspect in suspects)
-    if held or any(armed(story, act, group) for act in typed if act.type == "armed-attack"):
+    if (
+        held
+        or beside_the_law(story, group)
+        or any(armed(story, act, group) for act in typed if act.type == "armed-attack")
+    ):
         return True
     others = [act for act in typed if act.type != "armed-attack"]
     return any(hostile_words().search(surroundings(story.tree, act.sentence)) for act in others)

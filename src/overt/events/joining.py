@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from overt.events.acts import Act
+from overt.events.acts import Act, beside
 from overt.events.circles import leans, measures
 from overt.events.names import doers_of, is_person_word
 from overt.events.targets import core
@@ -58,7 +58,9 @@ def home_of(tree: Tree, act: Act, groups: list[list[Act]]) -> list[Act] | None:
 
 def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
     """How strongly an act speaks of a group's act: below 1, it does not."""
-    if not akin(act, group) or apart(act, group):
+    if hired(tree, act, group) and act.sentence - group[-1].sentence <= 3:
+        return 1.0
+    if not akin(act, group) or apart(act, group) or another_spy(tree, act, group):
         return 0.0
     if linked(tree, act, group):
         return 9.0
@@ -77,6 +79,8 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         return 1.0 + known
     score = known + 1.0 * (act.definite or act.called or same_victim(tree, act, group)) + kinship(act, group)
     score -= 2.0 * other_nation(tree, act, group)
+    score += 0.5 * goes_on(tree, act, group)
+    score -= 1.0 * (act.weak and act.definite and all(one.result for one in group))
     score += 0.5 * (gap <= 3) + 0.5 * (act.place is None and act.time is None) - 0.5 * own_place
     return score - 0.5 * act.fresh - 0.5 * (act.noun and act.fresh and gap > 0 and hits_other(tree, act, group))
 
@@ -108,6 +112,38 @@ def kinship(act: Act, group: list[Act]) -> float:
     return 1.0 if act.type in SELDOM or (act.type == "assassination" and tried) else 0.5
 
 
+def goes_on(tree: Tree, act: Act, group: list[Act]) -> bool:
+    """Whether "they" go on with what was planned just before: "two men plotted one thing. They planned the next"."""
+    doers = {tree.words[one] for one in doers_of(tree, act.token)}
+    alike = any(one.type == act.type and one.aspect == act.aspect for one in group)
+    near = 0 < act.sentence - group[-1].sentence <= 2
+    return near and alike and act.aspect == "planned" and bool(doers & {"they", "he", "she", "pair", "duo"})
+
+
+def hired(tree: Tree, act: Act, group: list[Act]) -> bool:
+    """Whether a recruitment is that of who did the group's act: "the young man had been recruited by chat"."""
+    if act.type != "recruitment" or act.noun or act.place or act.time:
+        return False
+    who = tree.named(act.token, ("nsubjpass", "dobj"))
+    known = any(
+        tree.kinds[one] in {"PRON", "PROPN"} or any(tree.words[child] == "the" for child in tree.children[one])
+        for one in who
+    )
+    return known and any(one.type and not (one.many or one.weak) for one in group)
+
+
+def another_spy(tree: Tree, act: Act, group: list[Act]) -> bool:
+    """Whether an act of spying is that of somebody brought in anew, who handed over other things."""
+    if act.type != "espionage" or act.noun or not hits_other(tree, act, group) or act.sentence == group[-1].sentence:
+        return False
+    return any(tree.words[child] in {"a", "an"} for one in doers_of(tree, act.token) for child in tree.children[one])
+
+
+def points_back(act: Act) -> bool:
+    """Whether a noun only points back at an act: "the shooting"."""
+    return act.noun and act.definite and not act.many and act.place is None and act.time is None
+
+
 def akin(act: Act, group: list[Act]) -> bool:
     """Whether an act's type may be another word for the group's."""
     types = {one.type for one in group}
@@ -119,6 +155,8 @@ def akin(act: Act, group: list[Act]) -> bool:
         return True
     if act.result or act.type is None or act.type in types:
         return True
+    if types == {"bombing"} and act.type == "armed-attack" and points_back(act):
+        return True  # "until the shooting stopped"
     if types == {None}:
         return True
     if act.weak and act.type == "armed-attack":
@@ -136,6 +174,10 @@ def akin_types(one: IncidentType | None, kind: IncidentType) -> bool:
 def linked(tree: Tree, act: Act, group: list[Act]) -> bool:
     """Whether the grammar ties an act to one of the group: one hangs on the other within the sentence."""
     for one in group:
+        if background(tree, one.token) != background(tree, act.token):
+            continue
+        if beside(tree, act.token):
+            continue
         if one.sentence != act.sentence or measured(tree, one.token) != measured(tree, act.token):
             continue
         if one.result != act.result and abs(one.token - act.token) < CLOSE:
@@ -147,6 +189,15 @@ def linked(tree: Tree, act: Act, group: list[Act]) -> bool:
         if one.token in climb(tree, act.token) or act.token in climb(tree, one.token):
             return True
     return False
+
+
+def background(tree: Tree, token: int) -> int | None:
+    """The clause of a time in which an act is told: "the worst attack since July, when a bomber killed 11 people"."""
+    for one in (token, *tree.above(token)):
+        timed = any(tree.words[child] == "when" for child in tree.named(one, ("advmod",)))
+        if tree.links[one] == "relcl" and timed:
+            return one
+    return None
 
 
 def measured(tree: Tree, token: int) -> bool:
@@ -268,7 +319,13 @@ def type_of(group: Sequence[Act]) -> IncidentType:
     votes: dict[IncidentType, float] = {}
     for act in group:
         if act.type is not None:
-            weight = 0.4 if act.weak else 2.0 if act.type not in {"sabotage", "armed-attack"} else 1.0
+            weight = (
+                0.4
+                if act.weak or act.type == "recruitment"
+                else 2.0
+                if act.type not in {"sabotage", "armed-attack"}
+                else 1.0
+            )
             votes[act.type] = votes.get(act.type, 0.0) + weight * (0.5 if act.many else 1.0)
     if not votes:
         return "armed-attack"

@@ -30,6 +30,7 @@ ABROAD = frozenset({
     "institute", "bus", "submarine", "journalist", "reporter", "delegation", "base", "outpost", "militia",
     "position", "backed", "interest", "tourist", "aid", "missile", "rocket",
 })  # fmt: skip
+SURE = 0.5
 TITLES = frozenset({"president", "premier", "minister", "king", "leader", "citizen", "national", "man", "woman"})
 # Acts at sea, in the air and by radio: what is named beside them tells little of where they were.
 EVERYWHERE = frozenset({"gnss-jamming", "vessel-interference", "cable-cut", "airspace-incursion", "hijacking"})
@@ -149,6 +150,8 @@ def named(story: Story, tokens: Iterable[int]) -> list[Place]:
 
 def tells_land(tree: Tree, token: int, place: Place) -> bool:
     """Whether a name or nationality tells of a land: not "a Zemblan", "Zemblan jets" or "fled to Zembla"."""
+    if place.precision != "country" and place.score < SURE:
+        return False  # a namesake far away, taken for want of better
     plural = tree.tags[token] in {"NNS", "NNPS"} and place.precision == "country"
     if plural or is_origin(tree, token):
         return False

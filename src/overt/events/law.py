@@ -124,7 +124,10 @@ def standing(tree: Tree, token: int, cue: Cue) -> bool:
 
 def step_of(tree: Tree, names: Names, token: int, cue: Cue) -> Step | None:
     """The step that a verb tells by one cue, or ``None`` when the words around it do not fit."""
-    near = {word for one in tree.own(token) for word in (tree.words[one], tree.lemmas[one])} - {tree.words[token]}
+    goal = tree.named(token, ("xcomp", "ccomp"))  # "ordered to leave"
+    near = {word for one in [*tree.own(token), *goal] for word in (tree.words[one], tree.lemmas[one])} - {
+        tree.words[token]
+    }
     passive = bool(tree.named(token, ("nsubjpass", "auxpass"))) or (
         tree.tags[token] == "VBN"
         and tree.links[token] in {"acl", "conj", "advcl"}
@@ -165,6 +168,8 @@ def persons(tree: Tree, token: int, cue: Cue, *, passive: bool) -> list[int]:
             heads = [one for one in heads if tree.links[one] != "dobj"] or heads
     else:
         heads = tree.named(token, ("nsubj", "nsubjpass")) or doers_from_above(tree, token)
+        if not heads and tree.links[token] == "conj":
+            heads = tree.named(tree.heads[token], ("nsubjpass",))  # "was arrested and has confessed"
         if tree.links[token] == "pcomp" and tree.lemmas[token] == "await":
             # "held in a prison west of Riga awaiting trial": the town awaits nothing.
             heads = tree.named(tree.clause(tree.heads[token]), ("nsubj", "nsubjpass"))

@@ -172,7 +172,10 @@ def doers_from_above(tree: Tree, verb: int) -> list[int]:
         above = tree.heads[head] if tree.kinds[head] == "ADP" else head
         # "accused Zembla of ordering", "told him to go": the one who is spoken of does it, not the one who speaks.
         object_does = link != "advcl" and tree.kinds[above] == "VERB" and tree.named(above, ("dobj",))
-        return object_does or tree.named(above, ("nsubj",) if link == "advcl" else ("nsubj", "nsubjpass"))
+        does = object_does or tree.named(above, ("nsubj",) if link == "advcl" else ("nsubj", "nsubjpass"))
+        if not does and link == "xcomp" and tree.links[above] == "pcomp":
+            return doers_from_above(tree, above)  # "accused him of trying to buy"
+        return does
     return []
 
 

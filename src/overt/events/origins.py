@@ -40,7 +40,8 @@ def leads_away(tree: Tree, preposition: int) -> bool:
     if tree.links[head] in {"dobj", "nsubjpass", "prep", "attr"}:
         over.add(tree.lemmas[tree.heads[head]])
     if word == "from":
-        return not over & words("taking")  # "stolen from an exchange in Brevik", "kidnapped from a school"
+        # "stolen from an exchange in Brevik", "the toll from the attack in Brevik"
+        return not over & (words("taking") | words("outcomes"))
     if word in {"to", "with"}:
         return bool(over & words("tracing"))
     if word == "of":

@@ -7,13 +7,14 @@ import msgspec
 from overt.events.acts import Act
 from overt.events.aspects import stage_of
 from overt.events.cases import of_suspect, suspects_by_group
-from overt.events.casualties import KILL, also, spared, victims
+from overt.events.casualties import KILL, also, spared, toll_told, victims
 from overt.events.dating import times_of_groups
 from overt.events.exclusions import excluded
 from overt.events.hostility import hostile
 from overt.events.joining import type_of
 from overt.events.lands import with_country
 from overt.events.parcels import by_parcel
+from overt.events.spies import handed_over, is_case
 from overt.events.sponsors import sponsor_of
 from overt.events.story import Story, own, weight
 from overt.events.targets import instrument_of, sector_of, targets_of
@@ -21,7 +22,7 @@ from overt.events.territory import own_top, reach_of, territories
 from overt.events.tolls import tolls_of
 from overt.events.waters import in_waters
 from overt.events.whereabouts import place_of_report
-from overt.reading import Report, Stage, Suspect, Time
+from overt.reading import IncidentType, Report, Stage, Suspect, Time
 from overt.spans import Span
 
 SHORT = 25
@@ -76,7 +77,7 @@ def report_of(
         tree, story.names, [one for act in hitting if not of_suspect(story, act, suspects) for one in act.targets]
     )
     killed, injured = toll(story, ranked, suspects)
-    kind = by_parcel(story, type_of(group), group)
+    kind = by_parcel(story, several_shot(group, type_of(group), killed), group)
     place = in_waters(story, group, place_of_report(story, group, tokens, kind))
     held = any(one.legal_stage in HELD for one in suspects)
     sponsor = sponsor_of(tree, story.names, group, tokens=tokens, reach=reach, claims=story.claims, steps=story.steps)
@@ -104,8 +105,11 @@ def report_of(
             claims=story.claims,
             page=story.page,
             accused=sponsor.name if sponsor else None,
-            tried=held and place is not None and place.precision in {"site", "city", "district"},
+            tried=held,
+            placed=place is not None and place.precision in {"site", "city", "district"},
             claimed=sponsor is not None and sponsor.certainty == "claimed-or-admitted",
+            cased=is_case(group, suspects),
+            spied=handed_over(story, group),
         ),
         score=round(min(1.0, 0.2 + 0.15 * weight(ranked[0])), 2),
     )
@@ -122,12 +126,18 @@ def stage_of_group(group: Sequence[Act], killed: int | None) -> Stage:
     return "attempted" if tried and type_of(group) == "assassination" and not killed else stage
 
 
+def several_shot(group: Sequence[Act], kind: IncidentType, killed: int | None) -> IncidentType:
+    """The type of an act that killed more than one: nobody was picked out, unless a word says so."""
+    picked = any(act.type == "assassination" and act.noun for act in group)
+    return "armed-attack" if kind == "assassination" and (killed or 0) > 1 and not picked else kind
+
+
 def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tuple[int | None, int | None]:
     """The killed and injured by the most telling mentions that say, unless those tell of several acts together."""
     killed: int | None = None
     injured: int | None = None
     for act in group:
-        if act.many or shared(story, act) or of_suspect(story, act, suspects):
+        if act.many or unfulfilled(act) or shared(story, act) or of_suspect(story, act, suspects):
             continue
         dead, hurt = victims(story.tree, act.token)
         if killed and dead and also(story.tree, act.token) and story.tree.lemmas[act.token] in KILL:
@@ -136,8 +146,15 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
         injured = hurt if injured is None else injured
     if killed is None and any(picked_out(act) for act in group):
         killed = 1
+    told = [toll_told(story.tree, act.sentence) for act in group if not (act.many or shared(story, act))]
+    killed = max((one for one in told if one is not None), default=killed)
     nobody = spared_around(story, group)
     return nobody[0] if killed is None else killed, nobody[1] if injured is None else injured
+
+
+def unfulfilled(act: Act) -> bool:
+    """Whether those whom an act was to hit came to no harm: "a plan to kill two presenters"."""
+    return act.aspect in {"planned", "threatened"} or (act.aspect == "attempted" and act.type == "assassination")
 
 
 def picked_out(act: Act) -> bool:

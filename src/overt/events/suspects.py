@@ -33,7 +33,7 @@ TOGETHER = re.compile(
 
 def person(tree: Tree, names: Names, token: int, stage: LegalStage, span: Span | None) -> Suspect:
     """A suspect by the head of the words that name them; a pronoun carries its actor's name."""
-    if tree.links[token] == "appos" and tree.kinds[tree.heads[token]] == "PROPN":
+    if tree.links[token] == "appos" and is_name(tree, tree.heads[token]):
         token = tree.heads[token]
     words = tree.phrase(token)
     if tree.links[token] == "poss":
@@ -106,10 +106,26 @@ def accused_of(tree: Tree, token: int) -> list[int]:
 
 def by_name(tree: Tree, head: int) -> list[int]:
     """The names that a description stands beside: "Juri Tamm, the Estonian who", "the brothers Juri and Rui Tamm"."""
-    if tree.links[head] == "appos" and tree.kinds[tree.heads[head]] == "PROPN":
+    if tree.links[head] == "appos" and is_name(tree, tree.heads[head]):
         return [tree.heads[head]]
+    identified = identified_as(tree, head)
+    if identified:
+        return identified
     names = [one for first in tree.named(head, ("appos",)) for one in tree.conjuncts(first)]
-    return names if len(names) > 1 and all(tree.kinds[one] == "PROPN" for one in names) else [head]
+    names = [one for one in names if is_name(tree, one)]
+    return names if len(names) > 1 or (names and not is_name(tree, head)) else [head]
+
+
+def is_name(tree: Tree, token: int) -> bool:
+    """Whether a word heads a proper name, and not "a Zemblan", which the tagger takes for one."""
+    return tree.kinds[token] == "PROPN" and not tree.named(token, ("det",))
+
+
+def identified_as(tree: Tree, head: int) -> list[int]:
+    """The names that a description is said to have: "the bomber, identified as Juri Tamm", "named as"."""
+    verbs = [one for one in tree.named(head, ("acl", "relcl", "advcl")) if tree.lemmas[one] in {"identify", "name"}]
+    found = [one for verb in verbs for one in tree.objects_of_prepositions(verb, ("as",)) + tree.named(verb, ("oprd",))]
+    return [one for first in found for one in tree.conjuncts(first) if tree.kinds[one] == "PROPN"]
 
 
 def named_suspects(tree: Tree, names: Names) -> list[int]:
@@ -125,9 +141,17 @@ def named_suspects(tree: Tree, names: Names) -> list[int]:
         if tree.links[token] in {"dobj", "nsubjpass"} and tree.lemmas[verb] in {"identify", "name"}:
             beside += tree.objects_of_prepositions(verb, ("as",))  # "identified the bomber as Juri Tamm"
             beside += tree.named(verb, ("oprd",))
+            beside += behind_as(tree, token) if tree.links[token] == "dobj" else []
         heads = [one for head in beside for one in tree.conjuncts(head)]
         found += [one for one in heads if tree.kinds[one] == "PROPN" and names.kind(tree, one) == "person"]
     return found
+
+
+def behind_as(tree: Tree, token: int) -> list[int]:
+    """What stands behind "as" later in the sentence: "named the gunman who shot a guard as Juri Tamm"."""
+    last = tree.sentence(token)[1]
+    found = [one for at in range(token + 1, last) if tree.words[at] == "as" for one in tree.named(at, ("pobj",))]
+    return [one for one in found[:1] if tree.kinds[one] == "PROPN"]
 
 
 def rank(stage: LegalStage) -> int:

@@ -46,6 +46,7 @@ class Trigger:
         return self.rule.type
 
 
+PUNISHING = frozenset({"punish", "execute", "behead", "lynch"})
 MONTHS = frozenset({"march", "may"})
 MONTH_LEADS = frozenset({"in", "since", "last", "next", "early", "late", "by", "until", "of", "from", "this"})
 Lexicon = dict[tuple[str, str], tuple[Rule, ...]]
@@ -150,6 +151,8 @@ def one_victim(tree: Tree, token: int) -> bool:
         hit = tree.objects_of_prepositions(token, ("of",))
     if not hit and tree.links[token] == "xcomp" and tree.named(token, ("auxpass",)):
         hit = tree.named(tree.heads[token], ("nsubj", "nsubjpass"))
+    if len(hit) == 1 and tree.tags[hit[0]] in {"WP", "WDT"} and tree.links[token] == "relcl":
+        hit = [tree.heads[token]]  # "a commander who was shot"
     return len(hit) == 1 and tree.tags[hit[0]] in {"NN", "NNP", "PRP"} and len(tree.conjuncts(hit[0])) == 1
 
 
@@ -221,5 +224,7 @@ def antecedent_words(tree: Tree, token: int) -> set[str]:
             out.update(nearby_words(tree, child))
         if tree.links[token] in {"xcomp", "pcomp"}:
             out.add(tree.lemmas[head])
+        if tree.links[token] == "pcomp" and tree.lemmas[tree.heads[head]] in PUNISHING:
+            out.add(tree.lemmas[tree.heads[head]])  # "punished for spying"
         return out
     return set()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from overt.events.acts import Act
 from overt.events.sections import paragraphs
@@ -28,7 +28,9 @@ def unreal(tree: Tree, group: Sequence[Act], page: Article) -> bool:
     if all(act.time is not None and act.time.anchor is None and len(act.time.edtf) >= len("2024") for act in group):
         return False
     around = surroundings(tree, group)
-    return any(signs(kind, "near").search(around) or is_page_of(kind, tree.text, page) for kind in raw("unreal-cues"))
+    titles = page.title or "", page.standfirst or ""
+    kinds = raw("unreal-cues")
+    return any(signs(kind, "near").search(around) or is_page_of(kind, tree.text, titles) for kind in kinds)
 
 
 def surroundings(tree: Tree, group: Sequence[Act]) -> str:
@@ -37,8 +39,9 @@ def surroundings(tree: Tree, group: Sequence[Act]) -> str:
     return "\n".join(tree.text[start:end] for number, (start, end) in paragraphs(tree).items() if number in told)
 
 
-def is_page_of(kind: str, text: str, page: Article) -> bool:
-    """Whether a whole page is about a play of this kind."""
+@lru_cache(maxsize=8)
+def is_page_of(kind: str, text: str, titles: tuple[str, ...]) -> bool:
+    """Whether a whole page is about a play of this kind; asked anew for each act, and answered once."""
     found = {one.group().lower() for one in signs(kind, "page").finditer(text)}
-    titled = any(signs(kind, "title").search(one or "") for one in (page.title, page.standfirst))
+    titled = any(signs(kind, "title").search(one) for one in titles)
     return len(found) + titled >= SIGNS and (titled or bool(signs(kind, "near").search(text)))

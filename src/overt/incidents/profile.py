@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from math import log, sqrt
 from sys import intern
 from typing import Final
@@ -24,6 +25,7 @@ _KEPT_OF_ARTICLE: Final = 90
 _KEPT_RARE: Final = 8
 _KEPT_OF_OTHERS: Final = 12
 _WEEK: Final = 7
+_REMEMBERED: Final = 1 << 16  # words, which are met again and again
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +106,7 @@ def profile(account: Account) -> Profile:
         targets=frozenset(stem for one in account.targets for stem in _stems(one.name or one.quote)),
         suspects=frozenset(stem for one in account.suspects if one.name for stem in _stems(one.name)),
         names=frozenset(_names(about) if account.leads else _names_in(own, account)),
-        article=_weighed(_stems(about)),
+        article=_weighed(about),
         leads=account.leads,
         shingles=_shingles(account.text),
         killed=account.killed,
@@ -120,32 +122,45 @@ def _without(text: str, beside: Iterable[tuple[int, int]]) -> str:
 
 
 def _stems(text: str) -> list[str]:
-    return [intern(one) for word in _WORD.findall(text) if rarity(one := stem(word)) > 0 and one not in everyday()]
+    return [one for word in _WORD.findall(text) if (one := _telling(word))]
+
+
+@lru_cache(_REMEMBERED)
+def _telling(word: str) -> str | None:
+    """The stem of a word that tells something, or ``None`` for one that stands on every page."""
+    stemmed = stem(word)
+    return intern(stemmed) if rarity(stemmed) > 0 and stemmed not in everyday() else None
 
 
 def _rarest(words: Iterable[str], most: int) -> frozenset[str]:
     return frozenset(sorted(set(words), key=lambda word: (-rarity(word), word))[:most])
 
 
-def _weighed(words: Iterable[str]) -> dict[str, float]:
+def _weighed(text: str) -> dict[str, float]:
     # The rarity counts twice, as in a product of two texts, and once more: a word that both hold and few pages do is
     # a name more often than not.
-    counted = Counter(words)
+    counted: Counter[str] = Counter()
+    for word, times in Counter(_WORD.findall(text)).items():
+        if one := _telling(word):
+            counted[one] += times
     said = {word: (1 + log(times)) * rarity(word) ** 2 for word, times in counted.items()}
     kept = sorted(said, key=lambda word: (-said[word], word))[:_KEPT_OF_ARTICLE]
     length = sqrt(sum(weight * weight for weight in said.values()))
     return {word: said[word] / length for word in kept}
 
 
-def _names(text: str) -> list[str]:
+# One page may hold many reports, whose profiles are made one after the other.
+@lru_cache(maxsize=2)
+def _names(text: str) -> tuple[str, ...]:
     """The rarest capitalised words of a text that it never writes small: names, whatever they name."""
-    small = {word for word in _WORD.findall(text) if word[0].islower()}
+    words = set(_WORD.findall(text))
+    small = {word for word in words if word[0].islower()}
     found = {
         intern(stem(word))
-        for word in _WORD.findall(text)
+        for word in words
         if word[0].isupper() and word.lower() not in small and stem(word) not in everyday()
     }
-    return sorted(found, key=lambda one: (-rarity(one), one))[:_KEPT_NAMES]
+    return tuple(sorted(found, key=lambda one: (-rarity(one), one))[:_KEPT_NAMES])
 
 
 def _names_in(own: str, account: Account) -> list[str]:
@@ -165,6 +180,7 @@ def _first(names: Iterable[str], most: int) -> list[str]:
     return sorted(names, key=lambda name: (-rarity(name), name))[:most]
 
 
+@lru_cache(maxsize=2)
 def _shingles(text: str) -> frozenset[int]:
     words = [word.lower() for word in _WORD.findall(text)]
     found = [_number(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))]

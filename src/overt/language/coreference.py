@@ -57,11 +57,21 @@ class Discourse:
     quote_starts: list[int] = field(default_factory=list)
     past: list[Occurrence] = field(default_factory=list)
     described: list[tuple[Description, Entity, int]] = field(default_factory=list)
+    pointed: dict[int, Entity] = field(default_factory=dict)
     speakers: dict[int, Entity | None] | None = None
 
     def sentence(self, at: int) -> int:
         """The number of the sentence at an offset."""
         return bisect_right(self.starts, at)
+
+    def entity(self, token: Token) -> Entity | None:
+        """Who is named at a token, or pointed at by a description or pronoun read already."""
+        named = self.at.get(token.i)
+        return named.entity if named is not None else self.pointed.get(token.i)
+
+    def same_paragraph(self, start: int, end: int) -> bool:
+        """Whether no line ends between two offsets."""
+        return "\n" not in self.text[start:end]
 
     def in_quotation(self, at: int) -> bool:
         """Whether an offset lies inside a quotation."""
@@ -83,7 +93,7 @@ class Discourse:
     def saw(self, entity: Entity, token: Token) -> None:
         """Remember that an entity stands at a token."""
         verb = governor(token)
-        subject = verb is not None and _heads_up(token).dep_ in ("nsubj", "nsubjpass")
+        subject = verb is not None and (_heads_up(token).dep_ in ("nsubj", "nsubjpass") or _inverted(token, verb))
         speaks = verb is not None and subject and verb.lemma_ in speech_verbs()
         entity.seen += 1
         entity.acts = entity.acts or subject or _agent(token)
@@ -99,6 +109,13 @@ class Discourse:
                 verb=verb.i if verb is not None else None,
             )
         )
+
+
+def _inverted(token: Token, verb: Token) -> bool:
+    """Whether the parse took for an object who speaks behind the verb: "…, said the captain Ivo Tamm"."""
+    top = _heads_up(token)
+    behind = top.dep_ in ("dobj", "oprd", "dep", "ccomp") and top.pos_ == "PROPN" and top.i > verb.i
+    return behind and verb.lemma_ == "say" and all(one.dep_ not in ("nsubj", "nsubjpass") for one in verb.lefts)
 
 
 def _heads_up(token: Token) -> Token:

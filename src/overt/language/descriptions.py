@@ -45,6 +45,10 @@ class Description:
     of: int | None
     gender: Gender | None
 
+    def beside(self, doc: Doc) -> frozenset[str]:
+        """The other words of an office: "council" and "planning" of "the council’s head of planning"."""
+        return self.words | ({doc[self.of].lower_} if self.of is not None else set())
+
 
 def find_descriptions(text: str, doc: Doc, *, named: set[int], actors: ActorList) -> Iterator[Description]:
     """The describing phrases of a parsed text, in text order; ``named`` are the tokens that stand in names."""
@@ -119,13 +123,22 @@ def _completion(token: Token) -> tuple[int | None, int]:
     for right in token.rights:
         if right.dep_ != "prep" or right.lower_ not in ("of", "for", "at", "in", "from", "by", "to", "with"):
             continue
-        last = right.right_edge
-        if last.i - token.i > _COMPLETION or token.doc[token.i : last.i].text.count(",") > 0:
-            break
         noun = next((one for one in right.children if one.dep_ == "pobj"), None)
+        last = _before_comma(right, noun)
+        if last is None or last.i - token.i > _COMPLETION:
+            break
         if right.i == token.i + 1:
             return (noun.i if noun is not None else None), last.idx + len(last)
     return None, end
+
+
+def _before_comma(preposition: Token, noun: Token | None) -> Token | None:
+    """The last word of the phrase before any comma in it; None where the comma stands before its noun."""
+    within = preposition.doc[preposition.i : preposition.right_edge.i + 1]
+    comma = next((one.i for one in within if one.text == ","), within.end)
+    if comma < within.end and (noun is None or comma < noun.i):
+        return None
+    return preposition.doc[comma - 1]
 
 
 def _countries(words: str, actors: ActorList) -> Iterator[str]:
@@ -141,8 +154,10 @@ def _worded_gender(token: Token) -> Gender | None:
     return "m" if token.lower_.endswith("man") and len(token) > 5 else None
 
 
-def as_name(words: str) -> str:
+def as_name(words: str, *, keep: bool = False) -> str:
     """The words of a description as a name: on one line, without the article before it.
+
+    The first letter is made a capital unless the words are to be kept, as the end of a longer name.
 
     >>> as_name("the Western officials")
     'Western officials'
@@ -150,4 +165,4 @@ def as_name(words: str) -> str:
     joined = " ".join(words.split())
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         joined = joined.removeprefix(article)
-    return joined[:1].upper() + joined[1:]
+    return joined if keep else joined[:1].upper() + joined[1:]

@@ -41,11 +41,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class RoleHead:
-    """An office an entity holds, as a description may take it up: "director" of Russia."""
+    """An office an entity holds, as a description may take it up: "director" of Russia; ``of`` are its other words."""
 
     word: str
     country: str | None = None
     intelligence: bool = False
+    of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +113,12 @@ def _fuller(name: Name, entity: Entity) -> bool:
 
 
 class _People:
-    """The people of one article by surname; a surname that several share names nobody."""
+    """The people of one article by surname; a surname that several share names nobody once both are told of."""
 
     def __init__(self, names: list[Name], actors: ActorList) -> None:
         self._by_surname: dict[str, list[Entity]] = {}
         self._first: dict[int, str] = {}
+        self._since: dict[int, int] = {}
         self._singles: dict[str, Entity] = {}
         self._actors = actors
         self._countries = {one.listed.country for one in names if one.listed}
@@ -137,6 +139,7 @@ class _People:
         entity.gender = gender_of(name.text)
         _take_listed(entity, name)
         self._first[id(entity)] = first
+        self._since[id(entity)] = name.start
         self._by_surname[last].append(entity)
         return entity
 
@@ -161,6 +164,8 @@ class _People:
             gender = title.gender if title else None
             if len(candidates) > 1 and gender:
                 candidates = [one for one in candidates if one.gender == gender]
+            if len(candidates) > 1:
+                candidates = [one for one in candidates if self._since[id(one)] < name.start]
             if len(candidates) > 1:
                 return None
             entity = candidates[0] if candidates else self._single(name, title)

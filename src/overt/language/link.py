@@ -81,6 +81,7 @@ def _description(discourse: Discourse, description: Description, owner: Named | 
     entity = owner.entity if owner else describe(discourse, description)
     if entity is not None and owner is None:
         discourse.saw(entity, token)
+        discourse.pointed[token.i] = entity
     return [Link(start=description.start, end=description.end, form="description", entity=entity)]
 
 
@@ -90,4 +91,5 @@ def _pronoun(discourse: Discourse, token: Token) -> list[Link]:
         return []
     if entity is not None:
         discourse.saw(entity, token)
+        discourse.pointed[token.i] = entity
     return [Link(start=token.idx, end=token.idx + len(token), form="pronoun", entity=entity)]

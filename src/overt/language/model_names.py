@@ -61,6 +61,7 @@ def _cleaned(text: str, start: int, end: int, kind: MentionType) -> Name | None:
     start += len(words) - len(stripped)
     if kind == "person":
         start, stripped = without_titles(start, stripped)
+        kind = "place" if _is_site(stripped) else kind
     if len(stripped) < 2 or not any(one.isupper() for one in stripped) or not stripped[0].isalnum():
         return None
     if kind == "person" and (any(one.isdigit() for one in stripped) or stripped.islower() or len(stripped) > 60):
@@ -70,6 +71,11 @@ def _cleaned(text: str, start: int, end: int, kind: MentionType) -> Name | None:
     if _in_headline(text, start) and (kind != "person" or len(stripped.split()) > 3):
         return None
     return Name(start=start, end=start + len(stripped), text=stripped, type=kind)
+
+
+def _is_site(words: str) -> bool:
+    """Whether a name of several words ends as streets and sites do: "Walton Lane"."""
+    return " " in words and words.rsplit(" ", 1)[1].lower() in raw("site-words")["last"] and words.istitle()
 
 
 @cache

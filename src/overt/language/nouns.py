@@ -21,6 +21,7 @@ class Nouns:
     documents: frozenset[str]
     gender: dict[str, Gender]
     intelligence: frozenset[str]
+    bodies_too: frozenset[str]
 
     def kind(self, lemma: str, *, plural: bool) -> NounKind | None:
         """What a noun describes; bodies come before people, for "service" and "party" are bodies first."""
@@ -51,6 +52,7 @@ def nouns() -> Nouns:
         documents=frozenset(raw("document-nouns")["documents"]),
         gender={word: gender for gender, words in roles["gender"].items() for word in words},
         intelligence=frozenset(roles["intelligence"]),
+        bodies_too=frozenset(roles["bodies-too"]),
     )
 
 

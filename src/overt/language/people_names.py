@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from overt.language.coreference import speech_verbs
 from overt.language.name import Name, filled
@@ -48,9 +49,14 @@ def _belongs(token: Token, name: Token) -> bool:
         and token.whitespace_ == " "
         and token.i < token.head.i <= name.i + 2
         and not is_title_word(token.text)
-        and token.lower_ not in nouns().families
-        and not token.is_sent_start
+        and not _describes(token.lower_)
     )
+
+
+def _describes(word: str) -> bool:
+    """Whether a word tells what somebody is and is no first name: "Police" in "Police Captain Orr"."""
+    lists = nouns()
+    return any(word in some for some in (lists.families, lists.groups, lists.people, lists.bodies))
 
 
 def _mended(text: str, doc: Doc, name: Name, at: dict[int, int]) -> Name:
@@ -60,7 +66,8 @@ def _mended(text: str, doc: Doc, name: Name, at: dict[int, int]) -> Name:
     title = title_before(text, name.start)
     called = title is not None and title.end + 1 == name.start and not title.text.islower() and name.text.istitle()
     index = at.get(name.start)
-    alone = index is not None and doc[index].text == name.text and _treated_as_person(doc[index])
+    span = doc.char_span(name.start, name.end) if index is not None else None
+    alone = span is not None and span.root.i == span.end - 1 and _described(span)
     return replace(name, type="person", reason="described as a person", score=0.7) if called or alone else name
 
 
@@ -106,15 +113,42 @@ def _is_office(token: Token) -> bool:
     return is_title_word(token.text) or (token.lemma_.lower() in nouns().families and token.tag_ in ("NN", "NNP"))
 
 
+def _described(span: Tokens) -> bool:
+    """Whether the sentence treats a name as a person's; of several words it must say so more surely."""
+    root = span.root
+    if len(span) == 1:
+        return _treated_as_person(root)
+    tells = span[0].text in first_names() and _tells(root)
+    return tells or _names_holder(root) or _is_who(root) or _apposed(root, surely=True)
+
+
 def _treated_as_person(root: Token) -> bool:
-    tells = root.dep_ == "nsubj" and root.head.lemma_ in speech_verbs() and root.head.pos_ == "VERB"
-    return (tells and root.text in first_names()) or _apposed(root)
+    return (_tells(root) and root.text in first_names()) or _apposed(root) or _names_holder(root) or _is_who(root)
 
 
-def _apposed(root: Token) -> bool:
+def _tells(root: Token) -> bool:
+    return root.dep_ == "nsubj" and root.head.lemma_ in speech_verbs() and root.head.pos_ == "VERB"
+
+
+def _is_who(root: Token) -> bool:
+    """Whether a clause with "who" stands behind the name: "Vira Samo, who sells bananas"."""
+    clauses = (one for one in root.rights if one.dep_ == "relcl")
+    return any(word.lower_ == "who" and word.dep_ == "nsubj" for clause in clauses for word in clause.lefts)
+
+
+def _names_holder(root: Token) -> bool:
+    """Whether the name tells who holds the office before it: "the chair of the council, Ann Berg"."""
+    holder = root.head
+    known = holder.lemma_.lower() in nouns().families or holder.lemma_.lower() in nouns().people
+    return root.dep_ == "appos" and holder.i < root.i and holder.tag_ == "NN" and known
+
+
+def _apposed(root: Token, *, surely: bool = False) -> bool:
+    """Whether "the chairman" or "a student" stands behind the name; ``surely`` leaves out what firms are too."""
     lists = nouns()
     return any(
         one.dep_ == "appos"
+        and not (surely and one.lemma_.lower() in lists.bodies_too)
         and one.tag_ == "NN"
         and one.i > root.i
         and (one.lemma_.lower() in lists.families or one.lemma_.lower() in lists.people)

@@ -19,10 +19,16 @@ PRONOUNS: dict[str, tuple[Number, Gender | None]] = {
 # How many sentences back an antecedent may stand, and by how much it must beat the next.
 REACH = 4
 MARGIN = 0.4
+SURE = 1.0
 # For so many sentences "he added" is whoever spoke last.
 _STILL_SPEAKS = 2
 # No sentences in reach name so many; a text without full stops would be looked through for each pronoun.
 _FARTHEST = 200
+_STILL_THE_SPEAKER = 1.5
+# A paragraph is about somebody: who stands in it is meant before those of the one before.
+_SAME_PARAGRAPH = 0.8
+# Bodies that the news speaks of as of several people: "the Taliban … they".
+_SEVERAL = frozenset({"armed-group", "hacker-group", "police"})
 _NEAR = {0: 3.0, 1: 2.5, 2: 1.25, 3: 0.5}
 
 
@@ -36,9 +42,14 @@ def resolve_pronoun(discourse: Discourse, token: Token) -> Entity | None:
     if not ranked or not _is_clear(ranked):
         return None
     entity = ranked[0][1].entity
-    if gender and entity.gender is None and entity.type == "person" and not entity.described:
+    if gender and entity.gender is None and entity.type == "person" and _is_sure(ranked) and not entity.described:
         entity.gender = gender
     return entity
+
+
+def _is_sure(ranked: list[tuple[float, Occurrence]]) -> bool:
+    """Whether nobody else comes near, so that the pronoun may tell the gender of a name that does not."""
+    return len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= SURE
 
 
 def _is_clear(ranked: list[tuple[float, Occurrence]]) -> bool:
@@ -72,17 +83,19 @@ def _candidates(
     speaker = _speaker_here(discourse, now) if quoted else None
     last_speaker = _last_speaker(discourse, now)
     above = {one.i for one in token.ancestors}
+    clauses = _own_clauses(token, verb)
     best: dict[int, tuple[float, Occurrence]] = {}
     for one in islice(reversed(discourse.past), _FARTHEST):
         if now - one.sentence > REACH:
             break
         entity = one.entity
-        same_clause = verb is not None and one.verb == verb.i and one.sentence == now and token.dep_ != "poss"
+        same_clause = one.verb in clauses and one.sentence == now
         if same_clause or entity is speaker or not _agrees(entity, number, gender):
             continue
         score = _NEAR.get(now - one.sentence, 0.25) + _weight(one, quoted=quoted)
         score += 1.0 if gender and entity.gender == gender else 0.0
-        score += 1.5 if speaks and entity is last_speaker else 0.0
+        score += _STILL_THE_SPEAKER if speaks and entity is last_speaker else 0.0
+        score += _SAME_PARAGRAPH if discourse.same_paragraph(one.at, token.idx) else 0.0
         score += 1.0 if one.subject and one.sentence == now and one.verb in above else 0.0
         score += 0.1 * min(entity.seen, 5)
         if id(entity) not in best or best[id(entity)][0] < score:
@@ -90,11 +103,31 @@ def _candidates(
     return best
 
 
+def _own_clauses(token: Token, verb: Token | None) -> frozenset[int]:
+    """The verbs whose subject a pronoun is not: its own, and that of seeing in "she saw him walk away"."""
+    if verb is None or token.dep_ == "poss":
+        return frozenset()
+    seen = token.lower_ in ("him", "them", "her") and token.dep_ == "nsubj" and verb.dep_ in ("ccomp", "xcomp")
+    return frozenset({verb.i, verb.head.i} if seen else {verb.i})
+
+
 def _last_speaker(discourse: Discourse, now: int) -> Entity | None:
-    """Who spoke last, in this sentence or one of the two before; None where two spoke at once."""
-    spoken = [one for one in discourse.past[-40:] if one.speaks and now - one.sentence <= _STILL_SPEAKS]
+    """Who spoke last, in this sentence or one of the two before; None where two spoke at once.
+
+    Nor is it anybody where another has come to act since: "Berg said … The driver shook his head. He said …".
+    """
+    recent = [one for one in discourse.past[-40:] if now - one.sentence <= _STILL_SPEAKS and not one.quoted]
+    spoken = [one for one in recent if one.speaks]
+    if spoken and any(_takes_over(one, spoken[-1], now) for one in recent):
+        return None
     last = [one.entity for one in spoken if (one.sentence, one.verb) == (spoken[-1].sentence, spoken[-1].verb)]
     return last[0] if last and all(one is last[0] for one in last) else None
+
+
+def _takes_over(one: Occurrence, speaker: Occurrence, now: int) -> bool:
+    """Whether another person, by name, is what a whole sentence between the speaker's and this one is about."""
+    between = speaker.sentence < one.sentence < now
+    return between and one.subject and one.entity is not speaker.entity and one.entity.type == "person"
 
 
 def _tells(token: Token, verb: Token | None) -> bool:
@@ -116,7 +149,7 @@ def _agrees(entity: Entity, number: Number, gender: Gender | None) -> bool:
     if number == "person":
         return entity.type == "person" and not entity.plural and entity.gender in (None, gender)
     if number == "they":
-        return entity.plural
+        return entity.plural or bool(entity.kinds & _SEVERAL)
     return entity.type in ("organisation", "country", "document") and not entity.plural
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from msgspec import structs
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from overt.language.actor_list import ActorList
 from overt.language.descriptions import Description
@@ -25,6 +25,8 @@ def owner_of(text: str, doc: Doc, description: Description, at: dict[int, Named]
         _titled(doc, description, at),
         _apposed(description, doc, at),
         _written_behind(text, doc, description, at),
+        _called(doc, description, at),
+        _written_before(text, doc, description, at),
     ]
     if token.dep_ == "attr" and token.head.lemma_ == "be":
         subjects = [one for one in token.head.lefts if one.dep_ == "nsubj"]
@@ -61,6 +63,38 @@ def _apposed(description: Description, doc: Doc, at: dict[int, Named]) -> Named 
     return next((at[one.i] for one in token.rights if one.dep_ == "appos" and one.i in at), None)
 
 
+def _written_before(text: str, doc: Doc, description: Description, at: dict[int, Named]) -> Named | None:
+    """The name between commas behind the whole description: "a spokesman for the group, Ivo Tamm, said"."""
+    if text[description.full_end : description.full_end + 2] != ", ":
+        return None
+    span = doc.char_span(description.full_end, description.full_end + 3, alignment_mode="expand")
+    named = at.get(span.end - 1) if span is not None else None
+    if named is None or named.name.start != description.full_end + 2 or named.name.type != "person":
+        return None
+    return named if text[named.name.end : named.name.end + 1] in (",", ".", ";", "—", " ") else None
+
+
+def _called(doc: Doc, description: Description, at: dict[int, Named]) -> Named | None:
+    """The name by which somebody goes: "the commander, known as Abu Saqr", "a man named Ivo Tamm"."""
+    clauses = [one for one in doc[description.head].rights if one.dep_ in ("acl", "relcl")]
+    given = [name for one in clauses for word in one.subtree if word.lemma_ == "name" for name in _after_name(word)]
+    if given:
+        return at.get(given[0].i)
+    calling = [one for one in clauses if one.dep_ == "acl" and one.lower_ in _CALLING]
+    words = [name for verb in calling for name in verb.subtree if name.i > verb.i]
+    first = next((one for one in words if one.lower_ not in ("as", "only", "by", "police", "officials")), None)
+    return at.get(first.i) if first is not None else None
+
+
+def _after_name(noun: Token) -> list[Token]:
+    """The name itself in "her first name, Ayla" and "gave his name only as Karim"."""
+    given = [one for verb in (noun, noun.head) for lead in verb.rights if lead.lower_ == "as" for one in lead.children]
+    return [one for one in (*noun.rights, *given) if one.dep_ in ("appos", "pobj") and one.pos_ == "PROPN"]
+
+
+_CALLING = frozenset({"known", "identified", "named", "called", "nicknamed"})
+
+
 def _written_behind(text: str, doc: Doc, description: Description, at: dict[int, Named]) -> Named | None:
     """The name right before the comma before the description, where the parse lost the apposition."""
     before = text[max(0, description.start - 2) : description.start]
@@ -85,7 +119,8 @@ def give_role(text: str, doc: Doc, description: Description, owner: Named, at: d
     words = set(text[description.start : description.full_end].lower().split())
     secret = bool(words & nouns().intelligence) or bool(body and body.kinds & SERVICES)
     heads = (description.lemma, *(description.words & nouns().families.keys()))
-    entity.role_heads += [RoleHead(word, country, secret) for word in heads]
+    of = description.beside(doc) if body is None else frozenset()
+    entity.role_heads += [RoleHead(word, country, secret, of) for word in heads]
     if description.kind != "role":
         return
     entity.country = entity.country or (country if _of_state(description) else None)

@@ -1,8 +1,8 @@
 """Taking up: to whom a description points, where that is safe to say."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
-from overt.language.coreference import Discourse
+from overt.language.coreference import Discourse, speech_verbs
 from overt.language.descriptions import Description, as_name
 from overt.language.entities import Entity, RoleHead
 from overt.language.nouns import nouns
@@ -27,7 +27,7 @@ def describe(discourse: Discourse, description: Description) -> Entity | None:
 def _new(discourse: Discourse, description: Description) -> Entity:
     types = {"role": "person", "person": "person", "body": "organisation", "group": "group", "document": "document"}
     entity = Entity(
-        name=as_name(discourse.text[description.start : description.full_end]),
+        name=_described_name(discourse, description),
         type=types[description.kind],  # type: ignore[arg-type]
         described=True,
         gender=description.gender,
@@ -39,6 +39,16 @@ def _new(discourse: Discourse, description: Description) -> Entity:
     entity.country = next(iter(description.countries), None) if len(description.countries) == 1 else None
     discourse.entities.append(entity)
     return entity
+
+
+def _described_name(discourse: Discourse, description: Description) -> str:
+    """The words of the description; whose it is by name: "its spokesman" is "Nordvent’s spokesman"."""
+    words = discourse.text[description.start : description.full_end]
+    pronoun = discourse.doc[description.owner] if description.owner is not None else None
+    owner = discourse.pointed.get(pronoun.i) if pronoun is not None and pronoun.pos_ == "PRON" else None
+    if owner is None or owner.plural or pronoun is None:
+        return as_name(words)
+    return f"{owner.name}’s {as_name(words[pronoun.idx + len(pronoun) - description.start :].lstrip(), keep=True)}"
 
 
 def _earlier(discourse: Discourse, description: Description) -> list[tuple[Description, Entity, int]]:
@@ -66,7 +76,11 @@ def _group(discourse: Discourse, description: Description) -> Entity | None:
 def _person(discourse: Discourse, description: Description) -> Entity | None:
     if description.indefinite:
         return _new(discourse, description)
-    holders = [one for one in discourse.entities if _holds(one, description)]
+    just = _just_described(discourse, description)
+    if just is not None:
+        return just
+    beside = description.beside(discourse.doc)
+    holders = [one for one in discourse.entities if _holds(one, description, beside)]
     known = [one for one in holders if one.first < description.start]
     if len(holders) == 1 or len(known) == 1:
         return (known or holders)[0]
@@ -82,18 +96,31 @@ def _person(discourse: Discourse, description: Description) -> Entity | None:
     return _new(discourse, description)
 
 
-def _holds(entity: Entity, description: Description) -> bool:
+def _just_described(discourse: Discourse, description: Description) -> Entity | None:
+    """Whoever was brought in by the same noun a sentence or two ago, without a name: "an official … the official"."""
+    if description.indefinite or description.bare:
+        return None
+    now = discourse.sentence(description.start)
+    near = [one for one in _earlier(discourse, description) if now - one[2] <= 2]
+    if not near or not near[0][0].indefinite or any(one[1] is not near[0][1] for one in near):
+        return None
+    return near[0][1]
+
+
+def _holds(entity: Entity, description: Description, beside: frozenset[str]) -> bool:
     """Whether a person is known to hold the office, or to be what the description says."""
     if description.gender and entity.gender and description.gender != entity.gender:
         return False
-    return any(_matches(one, description) for one in entity.role_heads)
+    return any(_matches(one, description, beside) for one in entity.role_heads)
 
 
-def _matches(role: RoleHead, description: Description) -> bool:
+def _matches(role: RoleHead, description: Description, beside: frozenset[str]) -> bool:
     families = nouns().families
     same = role.word == description.lemma
     if not same and not families.get(role.word, frozenset()) & families.get(description.lemma, frozenset()):
         return False
+    if not same and role.of and beside and not role.of & beside and not description.countries:
+        return False  # a fire chief is not the council's head of planning
     if description.countries and (role.country is None or role.country not in description.countries):
         return False
     return role.intelligence or not description.words & {"spy", "intelligence"}
@@ -149,18 +176,47 @@ def _latest(discourse: Discourse, known: list[Entity], description: Description,
 
 
 def _document(discourse: Discourse, description: Description) -> Entity:
-    author = body_of(discourse.doc, description, discourse.at)
-    if author is None and description.of is not None:
-        author = entity_at(discourse.doc, description.of, discourse.at)
-    if author is not None and author.type in ("organisation", "person") and _by(discourse.doc, description):
+    noun = discourse.doc[description.head]
+    author = _written_by(discourse, noun)
+    if author is None and description.owner is not None:
+        author = body_of(discourse.doc, description, discourse.at)
+    if author is not None and author.type in ("organisation", "person", "group"):
+        return author
+    author = _issuer(discourse, noun)
+    if author is not None and author.type != "document":
         return author
     earlier = _earlier(discourse, description)
     return earlier[0][1] if earlier and not description.indefinite else _new(discourse, description)
 
 
-def _by(doc: Doc, description: Description) -> bool:
-    """Whether the name beside a document is its author: "a report by X", "X’s report", not "a report on X"."""
-    if description.owner is not None:
-        return True
-    token = doc[description.head]
-    return any(one.dep_ in ("prep", "agent") and one.lower_ in ("by", "from") for one in token.rights)
+def _issuer(discourse: Discourse, noun: Token) -> Entity | None:
+    """Whose document it is by what is done with it: "their report", "the army said in a statement", "issued a note"."""
+    owner = next((one for one in noun.lefts if one.dep_ == "poss"), None)
+    if owner is not None:
+        return discourse.pointed.get(owner.i)
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "through", "via")
+    verb = noun.head.head if within else noun.head
+    telling = speech_verbs() if within else _ISSUING if noun.dep_ == "dobj" else frozenset()
+    if verb.lemma_ not in telling:
+        return None
+    subject = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    return discourse.entity(subject) if subject is not None else None
+
+
+# What is done with a document by those who speak through it.
+_ISSUING = frozenset({"issue", "release", "publish", "post", "circulate", "send", "write", "distribute", "tweet"})
+
+
+def _written_by(discourse: Discourse, noun: Token) -> Entity | None:
+    """The author behind the document: "a report last week by X", "a study published by the committee"."""
+    published = [one for one in noun.rights if one.dep_ == "acl"]
+    sources = [one for token in (noun, *published) for one in token.rights if one.lower_ in ("by", "from")]
+    found = [one for lead in sources for one in lead.children if one.dep_ == "pobj"]
+    return _author(discourse, found[0]) if found else None
+
+
+def _author(discourse: Discourse, token: Token) -> Entity | None:
+    """Who is named at a token or right before it, or was last described by its noun."""
+    named = entity_at(discourse.doc, token.i, discourse.at)
+    same = (one[1] for one in reversed(discourse.described) if one[0].lemma == token.lemma_.lower())
+    return named or next((one for one in same if one.type in ("organisation", "person", "group")), None)

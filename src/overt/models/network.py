@@ -1,11 +1,23 @@
 """Trained networks as they are shipped: ONNX, run on one thread."""
 
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
 
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as told
 
 from overt.errors import ModelError
+
+# The runtime's errors have no common name of their own.
+_UNREADABLE = (
+    OSError,
+    RuntimeError,
+    told.Fail,
+    told.InvalidArgument,
+    told.InvalidGraph,
+    told.InvalidProtobuf,
+    told.NoSuchFile,
+)
 
 
 @cache
@@ -20,8 +32,11 @@ def network(name: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    file = files("overt.models") / f"{name}.onnx"
+    # What a run needs is given back after it: kept for the next, it grows to what the longest page needed.
+    options.enable_cpu_mem_arena = False
     try:
-        return onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
-    except (OSError, RuntimeError) as error:
+        # By its path, for the session would keep the bytes of a file beside what it makes of them.
+        with as_file(files("overt.models") / f"{name}.onnx") as file:
+            return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+    except _UNREADABLE as error:
         raise ModelError(f"the model {name} cannot be read: {error}. Install overt again.") from error

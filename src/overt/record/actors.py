@@ -54,7 +54,7 @@ def ask(
         return [*asked, *of_page(actors, page), *_called(connection, called, way)]
 
     alone = not page and not any(values for _, values in closed)
-    found = part(
+    return part(
         connection,
         Question(
             table=actors, shown=(*WHERE, actors), within=(actors.c.id,), conditions=conditions, days=Days(),
@@ -62,10 +62,7 @@ def ask(
         ),
         cursor=cursor, limit=limit, count_to=count_to, everywhere=_many(connection, called, WELL_KNOWN),
         many=alone and count_to is not None and _many(connection, called, count_to),
-    )  # fmt: skip
-    return Found(
-        items=tuple(_entry(row) for row in found.rows), total=found.total, next=found.next, at_least=found.at_least
-    )
+    ).found(_entry)  # fmt: skip
 
 
 def _many(connection: Connection, called: str | None, most: int) -> bool:

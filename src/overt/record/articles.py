@@ -43,7 +43,7 @@ def ask(
     Raises UnknownValueError for a date that is none.
     """
     of = [(articles.c.outlet, outlet), (articles.c.language, language)]
-    found = part(
+    return part(
         connection,
         Question(
             table=articles, shown=_SHOWN, within=(articles.c.number,), days=Days.between(since, until),
@@ -51,9 +51,7 @@ def ask(
             asked=("articles", outlet, language, since, until),
         ),
         cursor=cursor, limit=limit, count_to=count_to,
-    )  # fmt: skip
-    return Found(items=tuple(_entry(row) for row in found.rows), total=found.total, undated=found.undated,
-                 next=found.next, at_least=found.at_least)  # fmt: skip
+    ).found(_entry)  # fmt: skip
 
 
 def _of_reading(table: Any, *conditions: Any) -> Any:

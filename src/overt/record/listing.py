@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from overt.record.cursor import Value, cursor_of, place_of
+from overt.record.found import Entry, Found
 from overt.record.publication import Days, ranges, undated
 from overt.record.schema import articles, readings
 
@@ -60,6 +61,16 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     at_least: bool = False
     next: str | None = None
     undated: int = 0
+
+    def found(self, entry: Callable[[Any], Entry]) -> Found[Entry]:
+        """The answer, each row as an entry."""
+        return Found(
+            items=tuple(map(entry, self.rows)),
+            total=self.total,
+            undated=self.undated,
+            next=self.next,
+            at_least=self.at_least,
+        )
 
 
 def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 # A letter or digit with the accents written behind it; no underscores, which the search index splits at too.
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+# The same where there are no accents, which is told at once of a whole text and quicker to look for.
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 # Half of an emoji and the zero character are no text to a database; the mark is one code point, so offsets hold.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _MARK = "\N{REPLACEMENT CHARACTER}"
@@ -44,7 +46,10 @@ def indexed(text: str | None) -> str:
     >>> indexed("Łąka’s  harbour burned.")
     'laka s harbour burned'
     """
-    return " ".join(word for _, _, word in words(text or ""))
+    text = text or ""
+    if text.isascii():
+        return " ".join(_PLAIN_WORD.findall(text.lower()))
+    return " ".join(map(plain, _WORD.findall(text)))
 
 
 def folded(text: str | None) -> str:

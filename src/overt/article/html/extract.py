@@ -79,7 +79,7 @@ def extract(
         bylines=bylines,
         outlet=find_outlet(meta, url),
         language=identify(text[:_LANGUAGE_SAMPLE]) or _declared(meta),
-        published=find_published(meta, segments, first=first, url=url, given=given),
+        published=find_published(meta, segments, first=first, url=url, given=given, source=html),
         problems=(*problems, *more),
     )
 

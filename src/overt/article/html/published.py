@@ -29,18 +29,27 @@ _KEYS = ("datePublished", "dateCreated", "uploadDate")
 _DAY = re.compile(r"^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d{3})")
 _UNIVERSAL = re.compile(r"(?:Z|[+-]00:?00)\s*$|GMT|UTC|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$")
 _NAMED_ZONE = re.compile(r"^(\w{3} \w{3} \d{1,2}) [\d:]+ [A-Z]{2,5} (\d{4})$")
+# The day of publication among the data of a page's scripts, or in an attribute that holds such data.
+_IN_DATA = re.compile(
+    r"""(?<!\w)(?:date_?published|(?:first_?|original_?)?publication_?date|published_?(?:at|on|date|time)|publish_?(?:date|time))
+    (?:"|&quot;|\\")?\s*[:=]\s*(?:"|&quot;|\\"|')?((?:19|20)\d\d)[-./]?(\d\d)[-./]?(\d\d)(?!\d{3})""",
+    re.IGNORECASE | re.VERBOSE,
+)
 # Days that programs write where they know none: the first of the year one, and the first that computers count from.
 _YEARS, _EPOCH = (1900, 2199), date(1970, 1, 1)
+_CHANGED = re.compile(r"updat|modif|aktualis|mis à jour", re.I)
+_FIRST = re.compile(r"\b(?:first )?(?:publish|posted)|\b(?:erst)?veröffentlich|\bpubli[ée]", re.I)
 _MOST_WORDS = 25
 _BEFORE, _AFTER = 25, 12
 
 
 def find_published(
-    meta: Metadata, segments: Sequence[Segment], *, first: int, url: str | None, given: str | None
+    meta: Metadata, segments: Sequence[Segment], *, first: int, url: str | None, given: str | None, source: str = ""
 ) -> Published:
     """The day of publication and what it rests on: given, metadata, the page's text near its title, or its address.
 
-    ``first`` is the place of the first block of the article. Dates of changes are never taken for it. A moment that
+    ``first`` is the place of the first block of the article, ``source`` the page as it came, whose scripts may tell a
+    day where nothing else does. Dates of changes are never taken for it. A moment that
     the metadata give in universal time counts for the day that page or address show, when that is the day beside it.
     """
     if given:
@@ -50,12 +59,14 @@ def find_published(
     told = next(_told(meta), None)
     if told:
         day, universal = told
-        return Published(edtf=_local(day, [*shown, addressed]) if universal else day, basis="metadata")
+        own = [one for one, changed in shown if not changed]
+        return Published(edtf=_local(day, [*own, addressed]) if universal else day, basis="metadata")
     if shown:
-        return Published(edtf=shown[0], basis="page-text")
+        return Published(edtf=shown[0][0], basis="page-text")
     if addressed:
         return Published(edtf=addressed, basis="url")
-    return Published()
+    scripted = from_data(source)
+    return Published(edtf=scripted, basis="metadata") if scripted else Published()
 
 
 def _told(meta: Metadata) -> Iterator[tuple[str, bool]]:
@@ -111,16 +122,30 @@ def _local(day: str, others: Sequence[str | None]) -> str:
     return next((one for one in others if one in beside), day)
 
 
-def _shown(segments: Sequence[Segment], first: int) -> Iterator[str]:
-    """Days that the page shows as its own near the beginning of the article, those it calls so before others."""
+def from_data(source: str) -> str | None:
+    """The one day that the data in a page's source call the day of publication; none where they tell of several.
+
+    >>> from_data('<script>var page = {"publishDate": "2031-05-04T10:00:00Z"}</script>')
+    '2031-05-04'
+    """
+    found = {_valid(*match.groups()) for match in _IN_DATA.finditer(source)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shown(segments: Sequence[Segment], first: int) -> Iterator[tuple[str, bool]]:
+    """Days that the page shows as its own near the beginning of the article, those it calls so before others.
+
+    With each, whether it is the day of a change.
+    """
     near = [
         one
         for one in segments[max(0, first - _BEFORE) : first + _AFTER]
         if one.words <= _MOST_WORDS and not one.box.hidden
     ]
-    ranked: list[tuple[int, int, str]] = []
+    ranked: list[tuple[int, int, str, bool]] = []
     for at, one in enumerate(near):
-        day = read_date(one.text) or (_calendar_day(one.time) if one.time else None)
+        own = read_date(_unchanged(one.text))
+        day = own or read_date(one.text) or (_calendar_day(one.time) if one.time else None)
         if not day:
             continue
         cues = {hit.group for hit in hits(words_of(one.text), text=one.text)}
@@ -129,9 +154,17 @@ def _shown(segments: Sequence[Segment], first: int) -> Iterator[str]:
             or any("date" in box.marks for box, _ in zip(one.box.chain(), range(3), strict=False))
             or "date" in one.marks
         )
-        text = one.text.lower()
-        changed = "updat" in text or "modif" in text or "aktualis" in text or "mis à jour" in text
+        changed = own is None and _CHANGED.search(one.text) is not None
         if marked or "timestamp" in cues or one.words <= 8:
-            ranked.append((2 * changed + (not marked and "timestamp" not in cues), at, day))
-    for _, _, day in sorted(ranked):
-        yield day
+            ranked.append((2 * changed + (not marked and "timestamp" not in cues), at, day, changed))
+    for _, _, day, changed in sorted(ranked):
+        yield day, changed
+
+
+def _unchanged(text: str) -> str:
+    """The part of a line that does not speak of a change: before it, or from the word for publication on."""
+    change = _CHANGED.search(text)
+    if change is None:
+        return text
+    told = _FIRST.search(text, change.end())
+    return text[told.start() :] if told else text[: change.start()]

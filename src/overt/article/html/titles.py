@@ -13,13 +13,16 @@ _PARTS = re.compile(r"\s+(?:[|·»›•‹«⋆–—-]+|ㅣ|::)\s+|\s*[|｜]\s
 _ALIKE = 0.5
 _MOST_WORDS = 50
 _MOST_KICKER = 4
+_FEWEST_ALONE = 5  # words of a heading that is a headline whatever the metadata say
 _MARKUP = re.compile(r"</?\w[^>]{0,80}>")
 
 
 def find_title(meta: Metadata, segments: Sequence[Segment]) -> str | None:
     """The title as a reader sees it, or as the metadata tell it where no headline on the page agrees with them.
 
-    The name of the site behind or before a title in the metadata is taken off. ``None`` where nothing says a title.
+    A page's only first-order heading of five words or more is its headline even where they word it otherwise, as for
+    search engines. The name of the site behind or before a title in the metadata is taken off. ``None`` where nothing
+    says a title.
 
     >>> find_title(Metadata(page_title="Fire in Velmora was no accident | Velmora Courier"), [])
     'Fire in Velmora was no accident'
@@ -32,7 +35,18 @@ def find_title(meta: Metadata, segments: Sequence[Segment]) -> str | None:
             best = score, text
     if best:
         return _without_kicker(best[1], told)
-    return told[0] if told else None
+    return _lone_headline(segments, _site_names(meta)) or (told[0] if told else None)
+
+
+def _lone_headline(segments: Sequence[Segment], site: frozenset[str]) -> str | None:
+    """The only first-order heading that could be a headline: of some words, and not the site's name."""
+    texts = [
+        text
+        for parts in _headings(segments, "h1")
+        if _FEWEST_ALONE <= len(_WORDS.findall(text := " ".join(one.text for one in parts))) <= _MOST_WORDS
+        and _squash(text) not in site
+    ]
+    return texts[0] if len(texts) == 1 else None
 
 
 def _without_kicker(headline: str, told: Sequence[str]) -> str:
@@ -118,16 +132,7 @@ def _headlines(segments: Sequence[Segment]) -> Iterator[str]:
     """What stands in first-order headings, whole and block by block, and in second-order ones on a page without."""
     for tag in ("h1", "h2"):
         found = False
-        at = 0
-        while at < len(segments):
-            box = next((box for box in _near(segments[at]) if box.tag == tag), None)
-            if box is None or box.hidden:
-                at += 1
-                continue
-            end = at + 1
-            while end < len(segments) and box in set(_near(segments[end])):
-                end += 1
-            parts = segments[at:end]
+        for parts in _headings(segments, tag):
             if len(parts) > 1 and sum(one.words for one in parts) <= _MOST_WORDS:
                 found = True
                 yield " ".join(one.text for one in parts)
@@ -135,9 +140,21 @@ def _headlines(segments: Sequence[Segment]) -> Iterator[str]:
                 if one.words <= _MOST_WORDS:
                     found = True
                     yield one.text
-            at = end
         if found:
             return
+
+
+def _headings(segments: Sequence[Segment], tag: str) -> Iterator[Sequence[Segment]]:
+    """The blocks of each heading of this order that the page shows."""
+    at = 0
+    while at < len(segments):
+        box = next((box for box in _near(segments[at]) if box.tag == tag), None)
+        end = at + 1
+        if box is not None and not box.hidden:
+            while end < len(segments) and box in set(_near(segments[end])):
+                end += 1
+            yield segments[at:end]
+        at = end
 
 
 def _near(segment: Segment) -> list[Box]:

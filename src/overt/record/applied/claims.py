@@ -51,19 +51,6 @@ def _speaker(old: Source | None, cue: Span, one: Correction, part: str, reading:
 
 def without_claims(reading: Reading, gone: set[str]) -> Reading:
     """The reading without some claims; what only they asserted is asserted by nobody, not by the author."""
-
-    def kept(event: Event) -> Event:
-        return _replace(event, asserted_by=tuple(it for it in event.asserted_by if it.claim not in gone))
-
-    def founded(report: Report) -> Report:
-        tolls = tuple(_replace(it, claim=None) if it.claim in gone else it for it in report.tolls)
-        report, sponsor = _replace(report, tolls=tolls), report.sponsor
-        if sponsor is None or not gone.intersection(sponsor.said_by):
-            return report
-        return _replace(
-            report, sponsor=_replace(sponsor, said_by=tuple(it for it in sponsor.said_by if it not in gone))
-        )
-
     claims = (
         _replace(it, within=None if it.within in gone else it.within, denies=None if it.denies in gone else it.denies)
         for it in reading.claims
@@ -72,7 +59,19 @@ def without_claims(reading: Reading, gone: set[str]) -> Reading:
     return _replace(
         reading,
         claims=tuple(claims),
-        events=tuple(map(kept, reading.events)),
-        reports=tuple(map(founded, reading.reports)),
+        events=tuple(_unsaid(it, gone) for it in reading.events),
+        reports=tuple(_unfounded(it, gone) for it in reading.reports),
         figures=tuple(_replace(it, claim=None) if it.claim in gone else it for it in reading.figures),
     )
+
+
+def _unsaid(event: Event, gone: set[str]) -> Event:
+    return _replace(event, asserted_by=tuple(it for it in event.asserted_by if it.claim not in gone))
+
+
+def _unfounded(report: Report, gone: set[str]) -> Report:
+    tolls = tuple(_replace(it, claim=None) if it.claim in gone else it for it in report.tolls)
+    sponsor = report.sponsor
+    if sponsor:
+        sponsor = _replace(sponsor, said_by=tuple(it for it in sponsor.said_by if it not in gone))
+    return _replace(report, tolls=tolls, sponsor=sponsor)

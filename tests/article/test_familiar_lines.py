@@ -35,6 +35,13 @@ def test_the_same_article_twice_says_nothing() -> None:
     assert familiar_lines([heads, [*heads, "Share"]]) == frozenset()
 
 
+def test_a_short_article_twice_says_nothing() -> None:
+    heads = ["Two ships met in the fog", WIRE, "Nobody was hurt."]
+    assert familiar_lines([heads, [*heads, "Share"]]) == frozenset()
+    chinese = ["两艘船在雾中相遇", f"{'两艘船在沿海的雾中相遇，两船都必须被拖走，' * 3}没有人受伤。", "港口关闭。"]
+    assert familiar_lines([chinese, [*chinese, "分享"]]) == frozenset()
+
+
 def test_a_long_notice_needs_three_pages() -> None:
     notice = "This paper is owned by its readers, who meet once a year and choose the people that run it."
     pages = [page(notice, f"Story number {name} about the harbour") for name in ("one", "two", "three")]

@@ -6,6 +6,8 @@ import pytest
 
 from overt.article.blocks import assemble
 from overt.article.pasted import extract
+from overt.article.read import read_article
+from overt.pages.page import Page
 from overt.vocabulary import identifiers
 
 STORY = (
@@ -322,3 +324,24 @@ def test_other_short_lines_under_the_title_sign_nothing(line: str) -> None:
     found = extract(HEADED.format(signature=line))
     assert found.bylines == ()
     assert "byline" not in [one.reason for one in found.pieces]
+
+
+@pytest.mark.parametrize(
+    ("address", "given", "day", "basis"),
+    [
+        ("https://velmora.example/2031/05/04/fire", None, "2031-05-04", "url"),
+        ("https://velmora.example/news/20310504-fire", None, "2031-05-04", "url"),
+        ("https://velmora.example/2031/05/fire", None, "2031-05", "url"),
+        ("https://velmora.example/2031/05/04/fire", "2031-05-06", "2031-05-06", "given"),
+        ("https://velmora.example/fire", None, None, "none"),
+    ],
+)
+def test_the_address_dates_a_pasted_page_that_says_no_day(
+    address: str, given: str | None, day: str | None, basis: str
+) -> None:
+    words = "A fire burned down the grain store at the harbour, the police of Velmora said after a long night."
+    page = Page(name="pasted.txt", content=words.encode(), url=address, published=given)
+    published = read_article(page)[0].published
+    assert (published.edtf, published.basis) == (day, basis)
+    dated = Page(name="pasted.txt", content=f"Fire at the harbour store\n7 May 2031\n\n{words}".encode(), url=address)
+    assert read_article(dated)[0].published.edtf == "2031-05-07"

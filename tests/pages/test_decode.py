@@ -70,3 +70,23 @@ def test_no_bytes_break_it(content: bytes):
     text, _ = decode(content)
     text.encode("utf-8")
     assert "\x00" not in text
+
+
+def test_a_few_stray_bytes_do_not_make_an_alphabet_of_no_web_page():
+    text, problems = decode(b"Hello \xff\xfe world, said the minister.\n")
+    assert all(one < "\u0370" for one in text)
+    assert [one.code for one in problems] == ["encoding-guessed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("警察は金曜日、燃料倉庫の火災は放火だったと発表した。", "shift-jis"),
+        ("경찰은 금요일 연료 창고 화재가 방화라고 밝혔다.", "euc-kr"),
+        ("警方周五表示,油库火灾系人为纵火。两名男子被捕。", "gb18030"),
+        ("Пожар на складе топлива был поджогом, сообщила полиция.", "koi8-r"),
+        (POLISH, "cp1250"),
+    ],
+)
+def test_an_encoding_that_nobody_names_is_guessed(text: str, encoding: str):
+    assert decode(text.encode(encoding))[0] == text

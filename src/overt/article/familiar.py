@@ -9,8 +9,10 @@ from overt.article.cues import words_of
 # that much a sentence is only familiar when it stands on many pages.
 _MOST_WORDS, _MOST_WORDS_OF_SENTENCE = 14, 40
 _PAGES, _PAGES_OF_SENTENCE = 2, 3
-# Two pages that share most of their longer lines are the same article twice, and say nothing of the outlet.
+# Two pages that share most of their longer lines are the same article twice, and say nothing of the outlet; so are two
+# of which one holds all lines of the other, as a short article saved in two encodings.
 _SAME_ARTICLE, _FEWEST_SHARED = 0.5, 2
+_FIRST_WIDE, _LETTERS_A_WORD = "\u2e80", 2.5  # Chinese and Japanese put no spaces between words, but commas
 
 
 def normalised(line: str) -> str:
@@ -61,7 +63,8 @@ def _needed(key: str, line: str) -> float:
 
 def _words(key: str, line: str) -> float:
     """How many words a line has; scripts without spaces are reckoned by their length."""
-    return len(key.split()) if " " in key else len(line) / 2.5
+    wide = sum(one >= _FIRST_WIDE for one in line) / _LETTERS_A_WORD
+    return max(wide, len(key.split())) if " " in key else len(line) / _LETTERS_A_WORD
 
 
 def _is_sentence(key: str, line: str) -> bool:
@@ -69,6 +72,7 @@ def _is_sentence(key: str, line: str) -> bool:
 
 
 def _same_article(known: dict[str, str], other: dict[str, str]) -> bool:
-    mine, theirs = ({key for key in keys if key.count(" ") >= _MOST_WORDS} for keys in (known, other))
+    mine, theirs = ({key for key, line in page.items() if _words(key, line) > _MOST_WORDS} for page in (known, other))
     shared = len(mine & theirs)
-    return shared >= _FEWEST_SHARED and shared > _SAME_ARTICLE * min(len(mine), len(theirs))
+    most = shared >= _FEWEST_SHARED and shared > _SAME_ARTICLE * min(len(mine), len(theirs))
+    return most or (shared > 0 and (known.keys() <= other.keys() or other.keys() <= known.keys()))

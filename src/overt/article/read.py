@@ -70,7 +70,7 @@ def _extracted(text: str, page: Page, familiar: frozenset[str]) -> Extracted:
         return html.extract(text, url=page.url, given=page.published, familiar=familiar)
     from overt.article import pasted
 
-    found = pasted.extract(text, given=page.published, familiar=familiar)
+    found = pasted.extract(text, url=page.url, given=page.published, familiar=familiar)
     if page.url and not found.outlet:
         from overt.article.html.metadata import Metadata
         from overt.article.html.outlets import find_outlet

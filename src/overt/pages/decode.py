@@ -18,6 +18,13 @@ _BYTE_ORDER_MARKS = (
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _HEAD_BYTES = 4096  # browsers look for the charset in the first kilobyte; news pages put it a little later
 _SAMPLE_BYTES = 64_000
+# What browsers know of single and double bytes: a guess outside of it would find an old mainframe's letters.
+_OF_THE_WEB = [
+    "utf_8", "cp866", "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8",
+    "iso8859_10", "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16", "koi8_r", "koi8_u", "mac_roman", "cp874",
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "mac_cyrillic", "gb18030",
+    "big5", "big5hkscs", "euc_jp", "iso2022_jp", "cp932", "euc_kr", "cp949",
+]  # fmt: skip
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -61,7 +68,7 @@ def _decode_other(content: bytes, named: str | None) -> tuple[str, tuple[Problem
 
 
 def _guess(content: bytes) -> str:
-    best = charset_normalizer.from_bytes(content[:_SAMPLE_BYTES]).best()
+    best = charset_normalizer.from_bytes(content[:_SAMPLE_BYTES], cp_isolation=_OF_THE_WEB).best()
     return best.encoding if best else "cp1252"
 
 

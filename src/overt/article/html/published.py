@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
+from overt.article.addressed import day_of_address
 from overt.article.cues import hits, words_of
 from overt.article.dates import read_date
 from overt.article.html.metadata import Metadata
@@ -28,8 +29,6 @@ _KEYS = ("datePublished", "dateCreated", "uploadDate")
 _DAY = re.compile(r"^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d{3})")
 _UNIVERSAL = re.compile(r"(?:Z|[+-]00:?00)\s*$|GMT|UTC|\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$")
 _NAMED_ZONE = re.compile(r"^(\w{3} \w{3} \d{1,2}) [\d:]+ [A-Z]{2,5} (\d{4})$")
-_IN_URL = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2]|[a-z]{3})[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)", re.I)
-_MONTH_IN_URL = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 # The day of publication among the data of a page's scripts, or in an attribute that holds such data.
 _IN_DATA = re.compile(
     r"""(?<!\w)(?:date_?published|(?:first_?|original_?)?publication_?date|published_?(?:at|on|date|time)|publish_?(?:date|time))
@@ -38,7 +37,6 @@ _IN_DATA = re.compile(
 )
 # Days that programs write where they know none: the first of the year one, and the first that computers count from.
 _YEARS, _EPOCH = (1900, 2199), date(1970, 1, 1)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _CHANGED = re.compile(r"updat|modif|aktualis|mis à jour", re.I)
 _FIRST = re.compile(r"\b(?:first )?(?:publish|posted)|\b(?:erst)?veröffentlich|\bpubli[ée]", re.I)
 _MOST_WORDS = 25
@@ -57,7 +55,7 @@ def find_published(
     if given:
         return Published(edtf=given, basis="given")
     shown = list(_shown(segments, first))
-    addressed = from_url(url or meta.canonical or meta.first("og:url"))
+    addressed = day_of_address(url or meta.canonical or meta.first("og:url"))
     told = next(_told(meta), None)
     if told:
         day, universal = told
@@ -122,28 +120,6 @@ def _local(day: str, others: Sequence[str | None]) -> str:
     if day in others:
         return day
     return next((one for one in others if one in beside), day)
-
-
-def from_url(url: str | None) -> str | None:
-    """The day that stands in an address, or the month where no day does.
-
-    >>> from_url("https://velmora.example/2031/05/04/fire"), from_url("https://velmora.example/2031/05/fire")
-    ('2031-05-04', '2031-05')
-    """
-    if not url:
-        return None
-    path = re.sub(r"^\w+://[^/]*", "", url)
-    for match in _IN_URL.finditer(path):
-        year, month, day = match.groups()
-        if month.isalpha():
-            if month.lower() not in _MONTHS:
-                continue
-            month = f"{_MONTHS.index(month.lower()) + 1:02}"
-        found = _valid(year, month, day)
-        if found:
-            return found
-    only = _MONTH_IN_URL.search(path)
-    return f"{only[1]}-{only[2]}" if only else None
 
 
 def from_data(source: str) -> str | None:

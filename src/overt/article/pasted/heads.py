@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from overt.article.addressed import day_of_address
 from overt.article.dates import read_date
 from overt.article.pasted.described import Line
 from overt.article.pasted.signatures import names_in, signed
@@ -22,7 +23,6 @@ _COPYRIGHT = re.compile(
     r"(?P<name>[^\W\d_][^.|,©\d\n]{2,40}?)\s*(?:[.,|]|[Aa]ll [Rr]ights|(?:19|20)\d\d|$)"
 )
 _NO_OUTLET = frozenset({"copyright", "all", "rights", "reserved", "photo", "getty", "afp", "reuters", "ap", "by"})
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
 
 
 def standfirst_of(lines: Sequence[Line], title: int, kept: Sequence[bool], weights: Sequence[float]) -> int | None:
@@ -102,8 +102,8 @@ def published_of(
     ]
     if dated:
         return Published(edtf=min(dated)[2], basis="page-text")
-    if url and (match := _URL_DATE.search(url)) and (day := read_date("-".join(match.groups()))):
-        return Published(edtf=day, basis="url")
+    if addressed := day_of_address(url):
+        return Published(edtf=addressed, basis="url")
     return Published()
 
 

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 from overt.claims.acts import negated
 from overt.claims.cues import verb_cue
 from overt.claims.draft import Draft, Piece
-from overt.claims.factuality import content_root
 from overt.reading import Evidence
 from overt.vocabulary import raw
 
@@ -27,24 +26,27 @@ def cited(draft: Draft, text: str) -> Ground | None:
     return _beside(draft, text) or _refused_later(draft, text)
 
 
-def own_ground(draft: Draft, doc: Doc, text: str) -> Ground | None:
-    """The ground that lies in the speaker, in the word of saying or in what is said, or ``None``."""
-    return _by_source(draft, text) or _by_cue(draft) or _in_content(draft, doc, text)
+def own_ground(draft: Draft, root: Token | None, text: str) -> Ground | None:
+    """The ground that lies in the speaker, in the word of saying or in what is said, or ``None``.
+
+    ``root`` is the main word of the content.
+    """
+    return _by_source(draft, root, text) or _by_cue(draft) or _in_content(draft, root, text)
 
 
-def _by_source(draft: Draft, text: str) -> Ground | None:
+def _by_source(draft: Draft, root: Token | None, text: str) -> Ground | None:
     if draft.speaker is None or draft.source is None:
         return None
     kinds = _words("source")
     head = _one_of(draft.speaker)
-    told = _reported_by(head) or _scholar(head) or _by_living(draft, head)
+    told = _reported_by(head) or _scholar(head) or _by_living(draft, head, root)
     if told is not None:
         return told
     for token in (head, *(one for one in head.children if one.dep_ in ("compound", "amod", "appos", "conj", "nmod"))):
         kind = kinds.get(token.lower_)
         if kind in ("media", "official-finding") and not _generic(head):
             continue
-        if kind == "witness" and not tells(draft, draft.head.doc if draft.head is not None else None):
+        if kind == "witness" and not tells(draft, root):
             continue
         if kind is not None and not _SELF.search(text[slice(*draft.source)]):
             if (
@@ -57,11 +59,10 @@ def _by_source(draft: Draft, text: str) -> Ground | None:
     return None
 
 
-def tells(draft: Draft, doc: Doc | None) -> bool:
+def tells(draft: Draft, root: Token | None) -> bool:
     """Whether a witness tells what happened, and does not suspect, ask, deny or call something a name."""
     if draft.cue.kind == "belief" or draft.cue.act not in ("say", "admit") or draft.cue.factuality == "Uu":
         return False
-    root = content_root(draft, doc) if doc is not None else None
     return root is None or not (verb_cue(root) is not None and negated(root))
 
 
@@ -74,15 +75,11 @@ def _reported_by(head: Token) -> Ground | None:
     return None
 
 
-def _by_living(draft: Draft, head: Token) -> Ground | None:
+def _by_living(draft: Draft, head: Token, root: Token | None) -> Ground | None:
     """What the speaker does, as a clause behind the name tells: "who studies the services", "who sells bread there"."""
     for clause in (one for one in head.rights if one.dep_ == "relcl" and _who(one)):
         for reads, kind in _LIVING:
-            if (
-                clause.lemma_.lower() in _words(reads)
-                and _at_home(clause)
-                and (kind == "expert" or tells(draft, head.doc))
-            ):
+            if clause.lemma_.lower() in _words(reads) and _at_home(clause) and (kind == "expert" or tells(draft, root)):
                 return kind, _word(clause)
     return None
 
@@ -150,11 +147,10 @@ def _personal(draft: Draft) -> bool:
     return draft.speaker is not None and draft.speaker.ent_type_ not in ("ORG", "GPE", "NORP")
 
 
-def _in_content(draft: Draft, doc: Doc, text: str) -> Ground | None:
+def _in_content(draft: Draft, root: Token | None, text: str) -> Ground | None:
     start, end = draft.content[0]
     if draft.cue.factuality == "Uu":
         return None
-    root = content_root(draft, doc)
     shown = _shown(root)
     if shown is not None:
         return shown
@@ -183,7 +179,7 @@ _FIRST, _THIRD = frozenset({"i", "we"}), frozenset({"he", "she", "they"})
 
 def _lived(draft: Draft, root: Token | None) -> Ground | None:
     """What befell speakers or those near to them: "she told the court he had hidden", "his widow said he had run"."""
-    if root is None or negated(root) or not tells(draft, root.doc):
+    if root is None or negated(root) or not tells(draft, root):
         return None
     near = draft.speaker is not None and draft.speaker.lower_ in _words("kin")
     if not (near or _to_inquirers(draft, root.doc)):

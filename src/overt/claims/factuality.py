@@ -10,6 +10,8 @@ from overt.claims.draft import Draft
 from overt.reading import Factuality
 from overt.vocabulary import raw
 
+# So many words of a content are looked at for its main one.
+_LOOKED_AT = 90
 _ORDER = {"CT": 0, "PR": 1, "PS": 2}
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
 # "No doubt" doubts nothing.
@@ -17,12 +19,11 @@ _DOUBTS = frozenset({"doubt", "question"})
 _OWN = frozenset({"i", "we", "he", "she", "they", "it"})
 
 
-def factuality_of(draft: Draft, doc: Doc, text: str) -> tuple[Factuality, Token | None]:
+def factuality_of(draft: Draft, root: Token | None, text: str) -> tuple[Factuality, Token | None]:
     """One of FactBank's eight values, and the word that moved it from what the cue word says, if any did.
 
-    Negation, modals, hedges, commands and questions move it.
+    ``root`` is the main word of the content. Negation, modals, hedges, commands and questions move it.
     """
-    root = content_root(draft, doc)
     value = _factuality(draft, root, text)
     return value, None if value == draft.cue.factuality else _mover(draft, root)
 
@@ -112,11 +113,11 @@ def content_root(draft: Draft, doc: Doc) -> Token | None:
     """The main word of the content's first sentence."""
     start, end = draft.content[0]
     first, last = _between(doc, start, end)
-    inside = [one for one in doc[first:last] if not one.is_space and not one.is_punct][:80]
+    inside = [one for one in doc[first : min(last, first + _LOOKED_AT)] if not one.is_space and not one.is_punct]
     if not inside:
         return None
-    opening = [one for one in inside if one.i < inside[0].sent.end]
-    inside = opening if len(opening) > 1 else inside
+    further = next((n for n, one in enumerate(inside[1:], 1) if one.is_sent_start), len(inside))
+    inside = inside[:further] if further > 1 else inside
     own = [one for one in inside if one.head == one or not (first <= one.head.i < last)]
     verbs = [
         one

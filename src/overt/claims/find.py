@@ -9,7 +9,7 @@ from overt.claims.collect import drafts
 from overt.claims.denials import denied
 from overt.claims.draft import Draft, Piece
 from overt.claims.evidence import Ground, cited, own_ground, role_evidence, tells
-from overt.claims.factuality import factuality_of
+from overt.claims.factuality import content_root, factuality_of
 from overt.claims.nesting import parents
 from overt.claims.quoted import Quotations
 from overt.claims.resolve import Resolver
@@ -43,12 +43,14 @@ def find_claims(language: Language, *, stances: bool = False) -> tuple[Claim, ..
     outer = parents(found)
     kept = [n for n in range(len(found)) if not _own_words(n, found, sources, outer)]
     ids: dict[int | None, str] = {n: f"c{number}" for number, n in enumerate(kept, 1)}
-    grounds = _grounds(found, sources, language)
+    roots = [content_root(one, language.doc) for one in found]
+    grounds = _grounds(found, roots, sources, language)
     acts = [act_of(one) for one in found]
     denials = {n: denied(n, found, sources, acts, language.doc) for n in kept if acts[n] == "deny"}
     return tuple(
         _claim(
             found[n],
+            roots[n],
             sources[n],
             grounds[n],
             ids[n],
@@ -63,11 +65,11 @@ def find_claims(language: Language, *, stances: bool = False) -> tuple[Claim, ..
 
 
 def _claim(
-    draft: Draft, source: Source | None, ground: Ground | None, name: str, within: str | None, denies: str | None,
-    quoted: Quotations, resolver: Resolver, language: Language,
+    draft: Draft, root: Token | None, source: Source | None, ground: Ground | None, name: str, within: str | None,
+    denies: str | None, quoted: Quotations, resolver: Resolver, language: Language,
 ) -> Claim:  # fmt: skip
     text = language.text
-    factuality, mover = factuality_of(draft, language.doc, text)
+    factuality, mover = factuality_of(draft, root, text)
     (start, end), *further = draft.content
     spans = [Span.of(text, without_dateline(text, start, end), end), *(Span.of(text, *piece) for piece in further)]
     return Claim(
@@ -126,9 +128,11 @@ def _own_words(
     return speaker is not None and speaker.pos_ == "PRON" and speaker.lower_ in ("he", "she", "they", "it", "i", "we")
 
 
-def _grounds(found: Sequence[Draft], sources: Sequence[Source | None], language: Language) -> list[Ground | None]:
+def _grounds(
+    found: Sequence[Draft], roots: Sequence[Token | None], sources: Sequence[Source | None], language: Language
+) -> list[Ground | None]:
     """The ground of each claim, with what the article says of its speaker elsewhere."""
-    own = [own_ground(one, language.doc, language.text) for one in found]
+    own = [own_ground(one, root, language.text) for one, root in zip(found, roots, strict=True)]
     lasting: dict[str, Evidence] = {}
     for actor in language.actors:
         kind = next((one for one in (role_evidence(role.title) for role in actor.roles) if one), None)
@@ -143,7 +147,7 @@ def _grounds(found: Sequence[Draft], sources: Sequence[Source | None], language:
     for number, (ground, source) in enumerate(zip(own, sources, strict=True)):
         said_before = grounds[-1] if grounds and _goes_on(number, found) else None
         beside = cited(found[number], language.text)
-        grounds.append(beside or ground or _lasting(found[number], source, lasting, language) or said_before)
+        grounds.append(beside or ground or _lasting(found[number], roots[number], source, lasting) or said_before)
     return grounds
 
 
@@ -155,10 +159,10 @@ def _goes_on(number: int, found: Sequence[Draft]) -> bool:
     return draft.words[0] - before.end < _NEXT and before.speaker.pos_ == "NOUN"
 
 
-def _lasting(draft: Draft, source: Source | None, lasting: dict[str, Evidence], language: Language) -> Ground | None:
+def _lasting(draft: Draft, root: Token | None, source: Source | None, lasting: dict[str, Evidence]) -> Ground | None:
     if source is None or source.actor is None or source.actor not in lasting:
         return None
     kind = lasting[source.actor]
-    if kind == "witness" and not tells(draft, language.doc):
+    if kind == "witness" and not tells(draft, root):
         return None
     return kind, (source.start, source.end)

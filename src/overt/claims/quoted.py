@@ -19,7 +19,7 @@ _SAYING = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes|replied|a
 _CUE = re.compile(rf"[,?!] (?:[A-Z][\w.]+ ){{0,3}}(?:he |she |they )?{_SAYING}")
 # A closing mark with a word of saying behind it closes a quotation whose opening mark is missing.
 _LOST = re.compile(rf"[,?!.…—][\"”»]\s(?:(?:[A-Z][\w.]+|the|a|he|she|they|[a-z]+) ){{0,4}}{_SAYING}")
-# A quotation longer than this in one paragraph is a mark gone astray.
+# A quotation longer than this in one paragraph is a mark gone astray, where the same mark opens and closes.
 _LONGEST = 6_000
 _LONGEST_SINGLE = 1_500
 _FAMILY = {"”": "“", "``": "''", "„": "„"}
@@ -112,7 +112,7 @@ def _closer(text: str, marks: Sequence[tuple[int, str]], position: int, mark: st
 
 
 def _first_closer(text: str, marks: Sequence[tuple[int, str]], position: int, mark: str, closers: str) -> int | None:
-    furthest = marks[position - 1][0] + (_LONGEST_SINGLE if mark in SINGLES else _LONGEST)
+    furthest = marks[position - 1][0] + _longest(mark, closers)
     for number in range(position, len(marks)):
         at, other = marks[number]
         if at > furthest:
@@ -122,6 +122,13 @@ def _first_closer(text: str, marks: Sequence[tuple[int, str]], position: int, ma
         if mark not in SINGLES and _same(mark, other) and _opens(text, at, other):
             return None
     return None
+
+
+def _longest(mark: str, closers: str) -> float:
+    """How long a quotation may be: without end where the mark that closes it is its own and another one."""
+    if mark in SINGLES:
+        return _LONGEST_SINGLE
+    return _LONGEST if mark in closers or '"' in closers else float("inf")
 
 
 def _next_opener(text: str, marks: Sequence[tuple[int, str]], position: int, mark: str) -> int | None:

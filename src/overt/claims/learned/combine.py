@@ -150,10 +150,12 @@ def _mended(
     """The rule's draft with the reader's content where the two differ widely and the reader is sure, and its source."""
     held, direct = pieces((doc[number] for number in one.content), quoted)
     out = replace(draft, chance=round(one.score, 3))
+    if draft.frame == "brief":
+        return out  # the line names its speaker and holds all that is said
     mine = {number for piece in draft.content for number in _words(piece, begins)}
     theirs = set(one.content)
     agreed = 2 * len(mine & theirs) / (len(mine) + len(theirs))
-    settled = draft.frame in ("quote", "brief") or (cautious and draft.hidden and draft.frame == "to")
+    settled = draft.frame == "quote" or (cautious and draft.hidden and draft.frame == "to")
     if held and agreed < sure[0] and one.score >= sure[1] and not settled:
         out = replace(out, content=held, frame="quote" if direct and draft.frame not in _NAMING else draft.frame)
     return _with_source(out, one, doc, begins, cautious=cautious)

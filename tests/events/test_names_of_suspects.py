@@ -22,8 +22,8 @@ def counted(text: str) -> list[Report]:
             [("Ali", "arrested"), ("Omar Rashid", "arrested")],
         ),
         (
-            "A Lithuanian of 38, Aurimas Zukas, was arrested in January over the arson at a depot in Graz.",
-            [("Aurimas Zukas", "arrested")],
+            "A Lithuanian of 38, Aurimas Zukas, was charged in January over an arson attack in Graz.",
+            [("Aurimas Zukas", "charged")],
         ),
         (
             "The bomber, identified as Salim Noor, blew himself up outside a bank in Kabul, killing five people.",

@@ -31,14 +31,15 @@ def excluded(
     claims: Sequence[Claim],
     page: Article,
     accused: str | None,
-    tried: bool,
+    tried: frozenset[int],
     placed: bool,
     claimed: bool,
 ) -> Excluded | None:
     """The reason not to count the act of a group; ``None`` for one act of its own place and time.
 
-    ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` says that the
-    law holds somebody over it, ``placed`` that a town is named with it; ``claimed`` that a body has said it did it.
+    ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` are the
+    sentences that say the law holds somebody over it, ``placed`` says that a town is named with it; ``claimed`` that
+    a body has said it did it.
     """
     if taken_back(tree, group, events, claims, page.title):
         return "denied"
@@ -54,18 +55,20 @@ def excluded(
         return "total" if any(counted(tree, act.token) for act in group) else "generic"
     if unreal(tree, group, page):
         return "generic"
-    if tried and any(charged(act, placed=placed) for act in group):
+    if tried and any(charged(act, tried, placed=placed) for act in group):
         return None
     if claimed and any(not (act.many or act.result or act.called) and act.aspect not in UNREAL for act in group):
         return None
     return None if any(concrete(tree, act, group) for act in group) or felt(tree, group) else "generic"
 
 
-def charged(act: Act, *, placed: bool) -> bool:
-    """Whether a mention is of the one act that somebody is held for: "the attack" of a town, "a fire", "spying"."""
-    if act.many or act.called or act.aspect in UNREAL or act.result:
+def charged(act: Act, tried: frozenset[int], *, placed: bool) -> bool:
+    """Whether a mention is of the one act that somebody is held for: "the attack" of a town, "charged over a fire"."""
+    if act.many or act.called or act.aspect in UNREAL:
         return False
-    return act.fresh or act.type == "espionage" or (act.definite and placed)
+    if act.definite and placed:
+        return True
+    return not act.result and act.sentence in tried and (act.fresh or act.type == "espionage")
 
 
 def historical(sentences: str, group: Sequence[Act], published: str | None) -> bool:

@@ -29,6 +29,7 @@ VAGUE = frozenset({"armed-attack", "sabotage", "espionage", "cyber", "other"})
 HELD = frozenset({
     "detained", "arrested", "charged", "on-trial", "pleaded-guilty", "pleaded-not-guilty", "convicted", "sentenced",
 })  # fmt: skip
+TRIED = HELD - {"detained", "arrested"}
 
 
 def find_reports(story: Story) -> tuple[Report, ...]:
@@ -104,8 +105,8 @@ def report_of(
             claims=story.claims,
             page=story.page,
             accused=sponsor.name if sponsor else None,
-            tried=held,
-            placed=place is not None and place.precision in {"site", "city", "district"},
+            tried=frozenset(tree.sentence_of[one.token] for one in story.steps if held and one.stage in TRIED),
+            placed=held and place is not None and place.precision in {"site", "city", "district"},
             claimed=sponsor is not None and sponsor.certainty == "claimed-or-admitted",
         ),
         score=round(min(1.0, 0.2 + 0.15 * weight(ranked[0])), 2),

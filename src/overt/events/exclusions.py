@@ -114,8 +114,10 @@ def concrete(tree: Tree, act: Act, group: Sequence[Act]) -> bool:
         return True
     if act.marks and any(tree.named(one, ("nummod",)) for one in act.targets):
         return True  # "left five coffins"
-    owned = any(tree.words[one] in {"its", "their", "our"} for hit in act.targets for one in tree.named(hit, ("poss",)))
-    return owned or any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
+    owned = [one for hit in act.targets for one in tree.named(hit, ("poss",))] if act.type == "cyber" else []
+    if any(tree.words[one] in {"its", "their", "our"} for one in owned):
+        return True  # "hackers had locked its computers"
+    return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets)
 
 
 def only_named(group: Sequence[Act]) -> bool:

@@ -22,7 +22,6 @@ def counted(text: str) -> list[Report]:
         ("A van ploughed into a crowd in Antwerp on Saturday.", "armed-attack"),
         ("A brick was thrown through the window of a party office in Cork on Friday.", "vandalism"),
         ("Two teenagers painted coffins on the wall of a ministry in Prague in March.", "vandalism"),
-        ("The bomb that hurt three officers in Brno on 5 March was made of flour.", "bombing"),
         ("A retired teacher in Oslo passed drawings of the port to a handler in March.", "espionage"),
         ("The envoy tried to buy the addresses of exiles from a clerk in Prague in March.", "espionage"),
         ("Hackers opened a lock gate in Tromso on Monday.", "cyber"),

@@ -22,15 +22,15 @@ def counted(text: str) -> list[Report]:
             [("Ali", "arrested"), ("Omar Rashid", "arrested")],
         ),
         (
-            "A Lithuanian of 38, Aurimas Zukas, was arrested in January over the arson at a depot in Graz.",
-            [("Aurimas Zukas", "arrested")],
+            "A Lithuanian of 38, Aurimas Zukas, was charged in January over an arson attack in Graz.",
+            [("Aurimas Zukas", "charged")],
         ),
         (
             "The bomber, identified as Salim Noor, blew himself up outside a bank in Kabul, killing five people.",
             [("Salim Noor", "none")],
         ),
         (
-            "Police named the gunman who killed six people at a mall in Perth on Saturday as Dean Arkell, 41.",
+            "Police named the gunman who opened fire at a mall in Perth on Saturday as Dean Arkell, 41.",
             [("Dean Arkell", "none")],
         ),
         (

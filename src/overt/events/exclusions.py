@@ -31,7 +31,7 @@ def excluded(
     claims: Sequence[Claim],
     page: Article,
     accused: str | None,
-    tried: bool,
+    tried: frozenset[int],
     placed: bool,
     claimed: bool,
     cased: bool,
@@ -39,10 +39,10 @@ def excluded(
 ) -> Excluded | None:
     """The reason not to count the act of a group; ``None`` for one act of its own place and time.
 
-    ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` says that the
-    law holds somebody over it, ``placed`` that a town is named with it; ``claimed`` that a body has said it did it;
-    ``cased`` that it is spying over which the law has taken a step, so that a denial changes nothing; ``spied`` that
-    one person is told to have spied.
+    ``accused`` is the body said to be behind it, whose own word does not make it an accident; ``tried`` are the
+    sentences in which the law holds somebody over it, ``placed`` says that a town is named with it; ``claimed`` that
+    a body has said it did it; ``cased`` that it is spying over which the law has taken a step, so that a denial
+    changes nothing; ``spied`` that one person is told to have spied.
     """
     if not cased and taken_back(tree, group, events, claims, page.title):
         return "denied"
@@ -60,18 +60,20 @@ def excluded(
         return "generic"
     if cased or spied:
         return None
-    if tried and any(charged(act, placed=placed) for act in group):
+    if tried and any(charged(act, tried, placed=placed) for act in group):
         return None
     if claimed and any(not (act.many or act.result or act.called) and act.aspect not in UNREAL for act in group):
         return None
     return None if any(concrete(tree, act, group) for act in group) or felt(tree, group) else "generic"
 
 
-def charged(act: Act, *, placed: bool) -> bool:
-    """Whether a mention is of the one act that somebody is held for: "the attack" of a town, "a fire", "spying"."""
-    if act.many or act.called or act.aspect in UNREAL or act.result:
+def charged(act: Act, tried: frozenset[int], *, placed: bool) -> bool:
+    """Whether a mention is of the one act that somebody is held for: "the attack" of a town, "charged over a fire"."""
+    if act.many or act.called or act.aspect in UNREAL:
         return False
-    return act.fresh or act.type == "espionage" or (act.definite and placed)
+    if act.definite and placed:
+        return True
+    return not act.result and act.sentence in tried and (act.fresh or act.type == "espionage")
 
 
 def historical(sentences: str, group: Sequence[Act], published: str | None) -> bool:
@@ -119,8 +121,10 @@ def concrete(tree: Tree, act: Act, group: Sequence[Act]) -> bool:
         return any(tree.named(one, ("nummod",)) or tree.tags[one] in {"NN", "NNP"} for one in act.targets)
     if act.marks and any(tree.named(one, ("nummod",)) for one in act.targets):
         return True  # "left five coffins"
-    owned = any(tree.words[one] in {"its", "their", "our"} for hit in act.targets for one in tree.named(hit, ("poss",)))
-    return owned or any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets) or taken_from(tree, act)
+    owned = [one for hit in act.targets for one in tree.named(hit, ("poss",))] if act.type == "cyber" else []
+    if any(tree.words[one] in {"its", "their", "our"} for one in owned):
+        return True  # "hackers had locked its computers"
+    return any(tree.tags[one] in {"NN", "NNP", "NNPS"} for one in act.targets) or taken_from(tree, act)
 
 
 def taken_from(tree: Tree, act: Act) -> bool:

@@ -30,6 +30,7 @@ VAGUE = frozenset({"armed-attack", "sabotage", "espionage", "cyber", "other"})
 HELD = frozenset({
     "detained", "arrested", "charged", "on-trial", "pleaded-guilty", "pleaded-not-guilty", "convicted", "sentenced",
 })  # fmt: skip
+TRIED = HELD - {"detained", "arrested"}
 
 
 def find_reports(story: Story) -> tuple[Report, ...]:
@@ -105,8 +106,8 @@ def report_of(
             claims=story.claims,
             page=story.page,
             accused=sponsor.name if sponsor else None,
-            tried=held,
-            placed=place is not None and place.precision in {"site", "city", "district"},
+            tried=frozenset(tree.sentence_of[one.token] for one in story.steps if held and one.stage in TRIED),
+            placed=held and place is not None and place.precision in {"site", "city", "district"},
             claimed=sponsor is not None and sponsor.certainty == "claimed-or-admitted",
             cased=is_case(group, suspects),
             spied=handed_over(story, group),

@@ -127,17 +127,22 @@ def fits(tree: Tree, token: int, rule: Rule, near: frozenset[str]) -> bool:
         return False
     if rule.also and not rule.also & near:
         return False
-    doing = doers_words(tree, token) if rule.doers else set()
+    doing = doers_words(tree, token, result=rule.result) if rule.doers else set()
     if rule.forbids & (near - doing) or (rule.doers and not rule.doers & doing):
         return False
     return not rule.singular or one_victim(tree, token)
 
 
-def doers_words(tree: Tree, token: int) -> set[str]:
+def doers_words(tree: Tree, token: int, *, result: bool) -> set[str]:
     """The words and lemmas of who or what does it, with what stands before them: "guided bombs", "a Norse drone"."""
     doers = doers_of(tree, token)
-    if tree.links[token] == "relcl" and any(tree.words[one] in {"that", "which", "who"} for one in doers):
-        doers = [*doers, tree.heads[token]]  # "the bomb that killed two guards"
+    # "the bomb that killed two" mostly tells which bomb is meant, "the hackers who stole the files" what they did.
+    if (
+        not result
+        and tree.links[token] == "relcl"
+        and any(tree.words[one] in {"that", "which", "who"} for one in doers)
+    ):
+        doers = [*doers, tree.heads[token]]
     heads = {one for head in doers for one in tree.conjuncts(head)}
     heads |= {one for head in heads for one in tree.named(head, ("compound", "amod"))}
     of = {one for head in heads for one in tree.objects_of_prepositions(head, ("of", "from"))}

@@ -16,7 +16,8 @@ _SETTLEMENT = re.compile(
 # Not "of", "by" or "to": "the jet of Aquila burned" names who owns it.
 PLACED = frozenset({"in", "near", "at", "outside", "around", "from", "into", "over", "towards"})
 # What the parser may take a small town for; where it sees nothing, the word in front says enough.
-KINDS = frozenset({"GPE", "PRODUCT", None})
+KIND = "GPE"
+UNSEEN = frozenset({"PRODUCT", None})
 
 
 def find_unlisted(tree: Tree, language: Language, places: Sequence[Place]) -> list[Place]:
@@ -53,7 +54,8 @@ def stands(tree: Tree, token: int, kinds: dict[int, str]) -> bool:
         return True
     if token == 0 or tree.words[token - 1] not in PLACED:
         return False
-    return kinds.get(token) in KINDS or serves(tree, token)
+    unseen = kinds.get(token) in UNSEEN and tree.words[token - 1] in {"in", "near", "outside"}
+    return kinds.get(token) == KIND or unseen or serves(tree, token)
 
 
 def serves(tree: Tree, token: int) -> bool:

@@ -198,3 +198,128 @@ def test_a_plan_to_kill_has_no_dead() -> None:
 def test_joined_prepositions_are_an_act_each() -> None:
     reports = counted("Bombs went off on Friday at a market in Multan and at a bus station in Okara.")
     assert [one.place.name for one in reports if one.place] == ["Multan", "Okara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "A customs post near Kapikule was sprayed with bullets on Thursday night, and two officers were hurt.",
+            {"armed-attack"},
+        ),
+        ("A grenade was lobbed over the wall of the Hungarian consulate in Bursa early on Sunday.", {"bombing"}),
+        ("Limpet mines tore a hole in the hull of the tanker Orsa off Fujairah on 12 May.", {"bombing"}),
+        ("Somebody had loosened 40 bolts on the rails outside Ljungby, the railway said on Monday.", {"sabotage"}),
+        ("The mast of a radio station near Riga was felled with a chainsaw on Friday night.", {"sabotage"}),
+        (
+            "Two Uzbek citizens were detained in Moscow over a scooter bomb that killed a colonel on Tuesday.",
+            {"bombing"},
+        ),
+        ("An arsonist hurled a burning bottle at the door of a synagogue in Oldenburg on Friday.", {"arson"}),
+        ("The editor of an exile newspaper was knifed outside his flat in Vilnius on Saturday.", {"armed-attack"}),
+        (
+            "Attackers with hammers beat an opposition politician outside his house in Tbilisi on Tuesday.",
+            {"armed-attack"},
+        ),
+        (
+            "Pilots over the Gulf of Finland lost their satellite navigation on Monday, and "
+            "Estonia blamed Russian jamming.",
+            {"gnss-jamming"},
+        ),
+        (
+            "A Chinese ship dragged its anchor for 90 miles and severed two data cables between "
+            "Sweden and Lithuania in November.",
+            {"cable-cut"},
+        ),
+        (
+            "Two MiG fighters spent eleven minutes in Estonian airspace on Friday, the defence ministry said.",
+            {"airspace-incursion"},
+        ),
+        ("Unknown drones circled over the barracks at Sanitz on three nights last week.", {"drone-incursion"}),
+        (
+            "The port of Antwerp halted work for an hour on Sunday after a drone was sighted above a chemical plant.",
+            {"drone-incursion"},
+        ),
+        (
+            "Iranian forces boarded the container ship Lunara in the Strait of Hormuz on Saturday "
+            "and took it to Bandar Abbas.",
+            {"vessel-interference"},
+        ),
+        ("Pirates hijacked a bulk carrier with 17 crew off Eyl on Thursday.", {"hijacking"}),
+        ("The hospital network of Ljubljana was crippled by ransomware on Monday.", {"cyber"}),
+        (
+            "The websites of five Danish banks went down on Tuesday under a flood of requests "
+            "claimed by the group Nightfox.",
+            {"cyber"},
+        ),
+        (
+            "Hundreds of fake accounts pushed a forged letter from the Polish president, the ministry said on Monday.",
+            {"influence-operation"},
+        ),
+        (
+            "Belarusian guards cut the fence at Usnarz on Sunday and pushed 60 migrants through the hole.",
+            {"migration-push"},
+        ),
+        ("Russian border guards removed 24 buoys from the Narva river in May.", {"border-incident"}),
+        ("Vandals smeared red paint over the monument to the deported in Jelgava on Friday.", {"vandalism"}),
+        ("Five coffins were left beneath the tower in Lyon on Saturday.", {"other"}),
+        ("Artillery pounded the market of Toretsk on Monday, killing three traders.", {"armed-attack"}),
+        ("A glide bomb flattened a school in Kupiansk on Wednesday.", {"armed-attack"}),
+        ("Suicide attackers stormed a police academy in Hangu on Sunday.", {"armed-attack"}),
+        ("A car was driven into a crowd at a market in Mannheim on Friday, killing two people.", {"armed-attack"}),
+        ("The mayor of Ocotlan was murdered in his office on Monday.", {"assassination"}),
+        ("Rebels overran the village of Kitchanga on Saturday and killed twelve people.", {"armed-attack"}),
+        ("Militants blew up a gas pipeline near Sui on Friday night.", {"sabotage", "bombing"}),
+        ("Boko Haram raiders burned 30 houses in the village of Dalori on Tuesday.", {"arson", "armed-attack"}),
+        ("A consul was shot at in his car in Herat on Monday but was not hurt.", {"armed-attack", "assassination"}),
+        (
+            "A package with a dead bird and a threat was left at the door of a Russian journalist in Riga on Monday.",
+            {"other"},
+        ),
+        ("Police found 3 kilos of explosives under a bridge at Bar on Thursday.", {"bombing"}),
+        ("A petrol bomb was thrown at a mosque in Leeds on Sunday.", {"arson"}),
+        (
+            "Two Bulgarians followed a journalist from Vienna to Berlin for a Russian handler in "
+            "2022, a jury was told.",
+            {"espionage"},
+        ),
+        ("An officer in the Swedish army was charged on Monday with leaking secrets to Russia.", {"espionage"}),
+        ("Australian police charged a couple with trying to obtain defence material for Moscow.", {"espionage"}),
+        ("Masked men ransacked the office of an election monitor in Batumi on Friday.", {"vandalism", "armed-attack"}),
+        (
+            "Power lines to the steel works at Galati were cut on Sunday night, and the company speaks of sabotage.",
+            {"sabotage", "cable-cut"},
+        ),
+        ("A shell landed in the yard of a clinic in Nikopol on Tuesday.", {"armed-attack"}),
+        (
+            "Unidentified men dragged a blogger into a van in Nairobi on Thursday; he has not been seen since.",
+            {"abduction"},
+        ),
+    ],
+)
+def test_one_act_in_many_wordings(text: str, kinds: set[str]) -> None:
+    (report,) = counted(text)
+    assert report.type in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gas explosion wrecked a block of flats in Lille on Friday.",
+        "The fire brigade held a drill at the refinery in Schwedt on Monday.",
+        "The court adjourned the trial until May.",
+        "Farmers blocked the road to Medyka with tractors on Sunday.",
+        "The minister attacked the budget in a speech in Prague on Monday.",
+        "Two trawlers collided in fog off Skagen on Friday.",
+        "A striker shot wide from ten metres in Turin on Sunday.",
+        "Soldiers fired a salute at the funeral of the general in Oslo on Friday.",
+        "The bank closed 40 branches in Portugal last year.",
+        "The bomb squad was called to a school in Ghent on Monday, but the bag held gym shoes.",
+        "Analysts warned that drones could close airports in the summer.",
+        "He said that any attack on the bridge would be answered.",
+        "The novel tells of a spy who sells secrets to Moscow.",
+        "Police seized 200 kilos of cocaine from a ship in Antwerp on Tuesday.",
+    ],
+)
+def test_what_sounds_like_an_act(text: str) -> None:
+    assert counted(text) == []

@@ -32,6 +32,7 @@ from overt.reading import Claim, Event, Figure, IncidentType, Problem, Report
 from overt.spans import Span
 
 LONG_SENTENCE = 400
+DOING = PEOPLE_OF_ACTS | TOOLS | {"attacker"}
 THINGS = frozenset({"bomb", "device", "explosive"})
 HEELS = 2  # how many sentences behind an act another may tell where and when it happened
 BACK = frozenset({"it", "this", "that", "incident", "attack", "fire", "blast", "explosion", "arson", "act", "break-in"})
@@ -207,7 +208,7 @@ def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], 
         if tree.links[token] in {"compound", "amod", "nmod"} and head in typed:
             done.update({token} & set(typed) | set(tree.conjuncts(token)) & set(typed))
             types[head] = kind if typed[head] in {"armed-attack", "sabotage"} else types.get(head, typed[head])
-        elif tree.links[token] == "nsubj" and tree.lemmas[token] in PEOPLE_OF_ACTS and does(tree, head) & set(typed):
+        elif tree.links[token] == "nsubj" and tree.lemmas[token] in DOING and does(tree, head) & set(typed):
             done.add(token)  # "saboteurs (tried to) cut the line" is one act
     return types, done
 

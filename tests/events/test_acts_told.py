@@ -323,3 +323,16 @@ def test_one_act_in_many_wordings(text: str, kinds: set[str]) -> None:
 )
 def test_what_sounds_like_an_act(text: str) -> None:
     assert counted(text) == []
+
+
+def test_a_plea_takes_no_act_back() -> None:
+    text = "Two men plotted to burn a mill in Leeds in March, a court heard. Both men deny conspiracy to commit arson."
+    assert told(text) == [("arson", "planned")]
+
+
+def test_an_act_told_of_a_time_is_another() -> None:
+    text = (
+        "A bomb went off at a market in Kismayo on Monday, killing nine people. The attack is the worst in Kismayo "
+        "since July 2024, when a bomber killed 11 people at a checkpoint."
+    )
+    assert [one.killed for one in counted(text)] == [9, 11]

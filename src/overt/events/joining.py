@@ -76,6 +76,8 @@ def likeness(tree: Tree, act: Act, group: list[Act]) -> float:
         return 0.0
     if linked(tree, act, group):
         return 9.0
+    if background(tree, act.token) is not None:
+        return 0.0
     if all(one.many for one in group) or act.other or entries_differ(act, group):
         return 0.0
     gap = act.sentence - group[-1].sentence

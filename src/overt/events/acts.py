@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from overt.events.casualties import HURT, KILL
 from overt.events.circles import PEOPLE_OF_ACTS
 from overt.events.moments import not_ahead
+from overt.events.plurals import DOWNING, MARKS, downed, downs, opening, over_time, several
 from overt.events.settings import Settings
 from overt.events.targets import target_heads
 from overt.events.timing import LAWFUL, time_of
@@ -13,22 +14,13 @@ from overt.events.triggers import Trigger, one_victim
 from overt.reading import Aspect, Event, IncidentType, Place, Time
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
-MASS = frozenset({"arson", "sabotage", "espionage", "spying", "vandalism", "jamming", "spoofing", "disinformation",
-                  "misinformation", "recruitment", "gunfire", "malware", "ransomware", "phishing", "hacking",
-                  "interference", "propaganda", "shelling", "terrorism"})  # fmt: skip
-TOOLS = frozenset({"drone", "uav", "balloon", "quadcopter"})
-# What is left behind at a scene, however many, is one act: "35 red hands on the wall".
-MARKS = frozenset({"hand", "handprint", "graffito", "graffiti", "star", "swastika", "slogan", "stencil", "coffin"})
 # Acts that leave different ones are different acts; "graffiti" may be any of them.
 KINDS_OF_MARKS = MARKS - {"graffito", "graffiti", "slogan", "stencil"}
-# What is hit together by one act: "dozens of websites were flooded".
-SETS = frozenset({"website", "site", "portal", "server", "computer", "flight", "dozen", "hundred", "score"})
 OTHERS = frozenset({"another", "other", "second", "third", "further", "similar", "new", "separate", "like"})
 CHARGES = frozenset({"charge", "count", "crime", "suspicion", "offence", "offense", "accuse", "convict", "suspect"})
 THINGS = frozenset({"bomb", "device", "explosion", "blast", "cable", "parcel", "package", "fire", "drone"})
-# Pronouns that bring up a thing beside the one told: "another, sent to a bank, was made safe".
-DOWNING = frozenset({"shoot", "bring", "down", "destroy", "intercept", "knock"})
 SINGLING = frozenset({"shoot", "stab", "gun", "hit"})
+# Pronouns that bring up a thing beside the one told: "another, sent to a bank, was made safe".
 BESIDE = frozenset({"another", "other", "others"})
 SENDING = frozenset({"post", "send", "mail", "ship", "dispatch"})
 MAKING = frozenset({"prepare", "build", "make", "assemble", "construct"})
@@ -45,8 +37,6 @@ OPENINGS = (
 # Sentences that open so go back to another act when they bring in somebody new: "Last month, two men were shot".
 AGO = ("last month", "last week", "last spring", "last summer", "last autumn", "last winter", "earlier that month",
        "earlier this month", "a month earlier", "a week earlier", "a year earlier", "a year ago")  # fmt: skip
-TOTALS = ("in all ,", "in total", "altogether", "overall", "all told", "since ", "so far this", "over the past",
-          "in the past", "a total of")  # fmt: skip
 # Sentences that open so tell of other acts only, even of "the blast".
 BEFORE = tuple(f"{when} {what}" for when in ("earlier", "previous", "past", "recent", "similar")
                for what in ("cases", "incidents", "attacks", "acts"))  # fmt: skip
@@ -137,14 +127,6 @@ def marks_of(tree: Tree, token: int) -> frozenset[str]:
     return frozenset("hand" if one == "handprint" else one for one in said & KINDS_OF_MARKS)
 
 
-def several(tree: Tree, token: int, trigger: Trigger, *, split: bool) -> bool:
-    """Whether a mention tells of more than one act; those hurt in one are no sign of it, a sum is."""
-    if trigger.rule.result:
-        noun = tree.kinds[token] in NOMINAL and many(tree, token)  # "the killings"
-        return totalled(tree, token) or (not split and noun)
-    return not split and many(tree, token)
-
-
 def entry_of(tree: Tree, settings: Settings, token: int) -> int | None:
     """The entry of a list that a mention stands in, by its paragraph; ``None`` outside lists."""
     section = settings.section(tree, token)
@@ -161,19 +143,6 @@ def found_in_time(tree: Tree, token: int, kind: IncidentType | None, aspect: Asp
             return "attempted"
         return "attempted" if tree.lemmas[token] in FINDING else "planned" if tree.lemmas[token] in MAKING else aspect
     return aspect
-
-
-def downs(tree: Tree, token: int) -> bool:
-    """Whether what was to hit is brought down: drones or missiles, not a plane."""
-    hit = [each for one in tree.named(token, ("dobj", "nsubjpass")) for each in (one, *tree.below(one))]
-    return any(tree.lemmas[one] in TOOLS | {"missile", "rocket"} for one in hit)
-
-
-def downed(tree: Tree, token: int) -> bool:
-    """Whether a count of drones brought down is told: "shot down 62 of 81 drones"."""
-    hit = tree.named(token, ("dobj", "nsubjpass"))
-    counted = any(tree.kinds[one] == "NUM" or tree.named(one, ("nummod",)) for one in hit)
-    return tree.lemmas[token] in DOWNING and counted
 
 
 def hit_often(tree: Tree, token: int) -> bool:
@@ -229,17 +198,6 @@ def beside(tree: Tree, token: int) -> bool:
     return bool(subjects & BESIDE) and tree.lemmas[token] not in KILL | HURT
 
 
-def totalled(tree: Tree, token: int) -> bool:
-    """Whether a sentence sums up: "In all, 13 people were killed over the three days"."""
-    return opening(tree, token).startswith(TOTALS)
-
-
-def opening(tree: Tree, token: int) -> str:
-    """The first three words of the sentence of a token."""
-    first, last = tree.sentence(token)
-    return " ".join(tree.words[first : min(first + 3, last)])
-
-
 def described(tree: Tree, token: int) -> list[int]:
     """What describes a thing brought in with "a": "second" in "a second bomb", not in "the second man"."""
     things = tree.lemmas[token] in THINGS and any(tree.words[one] in {"a", "another"} for one in tree.children[token])
@@ -285,37 +243,3 @@ def determiner_of(tree: Tree, token: int) -> str:
     if not own and tree.links[token] in {"compound", "nmod"}:
         own = tree.named(tree.heads[token], ("det", "poss"))
     return tree.words[own[0]] if own else ""
-
-
-def many(tree: Tree, token: int) -> bool:
-    """Whether a mention tells of several acts: a plural noun, or a verb whose every object is a bare plural."""
-    if tree.kinds[token] in NOMINAL:
-        if tree.lemmas[token] in TOOLS | MARKS:
-            return False  # several drones are one act
-        if tree.tags[token] in {"NNS", "NNPS"} and tree.lemmas[token] not in MASS:
-            return True
-        if tree.links[token] == "compound" and tree.tags[tree.heads[token]] == "NNS":
-            return True  # "shooting victims"
-        return any(tree.words[child] in {"every", "each", "any", "all", "such"} for child in tree.children[token])
-    hit = tree.named(token, ("dobj", "nsubjpass"))
-    return bool(hit) and all(bare_plural(tree, one) and tree.lemmas[one] not in TOOLS | MARKS | SETS for one in hit)
-
-
-def over_time(tree: Tree, token: int, place: Place | None) -> bool:
-    """Whether a perfect tells of many over time: "exiles from the region have been shot, stabbed and poisoned"."""
-    if tree.kinds[token] in NOMINAL or (place is not None and place.precision not in {"country", "province"}):
-        return False
-    first = tree.conjuncts(token)[0]
-    if tree.links[first] == "advcl" and tree.tags[first] == "VBN" and tree.tags[tree.heads[first]] == "VBN":
-        first = tree.heads[first]  # the parser's other reading of "shot, stabbed and poisoned"
-    perfect = any(tree.words[one] in {"have", "'ve"} for one in tree.named(first, ("aux",)))
-    hit = tree.named(token, ("dobj", "nsubjpass")) or tree.named(first, ("nsubjpass",))
-    loose = all(not tree.named(one, ("det", "poss", "nummod")) and tree.tags[one] == "NNS" for one in hit)
-    return perfect and bool(hit) and loose
-
-
-def bare_plural(tree: Tree, token: int) -> bool:
-    """Whether a noun is a plural that no number, name or article pins down: "warehouses", "many shops"."""
-    if tree.tags[token] != "NNS":
-        return False
-    return not any(tree.links[child] in {"det", "poss", "nummod", "compound", "amod"} for child in tree.children[token])

@@ -35,7 +35,10 @@ def find_aspect(tree: Tree, token: int) -> Aspect:
     if described:
         return described
     own = cues("nouns").get(tree.lemmas[token]) if tree.kinds[token] in NOMINAL else None
-    return own or governed(tree, token) or tense(tree, token)
+    above = own or governed(tree, token)
+    if above == "threatened" and tense(tree, token) == "hypothetical":
+        return "hypothetical"  # "warned that drones could close ports"
+    return above or tense(tree, token)
 
 
 def negated(tree: Tree, token: int) -> bool:

@@ -108,6 +108,8 @@ def other_clause(tree: Tree, token: int, event: int) -> bool:
             return True
         if tree.links[token] == "relcl" and any(tree.words[one] == "who" for one in tree.named(token, ("nsubj",))):
             return True  # what somebody did before: "Tamm, who fled to Braga in May, was killed"
+        if tree.links[token] == "relcl" and any(tree.words[one] == "when" for one in tree.named(token, ("advmod",))):
+            return True  # another act: "the worst attack since July, when a bomber killed six in Braga"
         if (
             tree.links[token] in {"advcl", "acl", "xcomp"}
             and purpose(tree, token)

@@ -48,7 +48,9 @@ def excluded(
         return "denied"
     sentences = " ".join(tree.clause_span(act.token).quote for act in group[:3])
     armed = any(act.type in {"bombing", "armed-attack"} and not act.weak for act in group)
-    if not armed and accident(tree, group, claims, pattern("accident"), accused, page.title):
+    # A secret that leaks is no accident, though the words are those of one.
+    meant = armed or cased or any(act.type == "espionage" for act in group)
+    if not meant and accident(tree, group, claims, pattern("accident"), accused, page.title):
         return "accident"
     if not cased and pattern("denied").search(sentences) and len({act.sentence for act in group}) == 1:
         return "denied"

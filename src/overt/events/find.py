@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from overt.events.acts import DOWNING, TOOLS, Act, act_of
+from overt.events.acts import Act, act_of
 from overt.events.aspects import find_aspect
 from overt.events.assertions import asserted_by
 from overt.events.categories import overruled
@@ -16,24 +16,23 @@ from overt.events.law import find_steps
 from overt.events.learned.fill import with_roles
 from overt.events.mending import mend
 from overt.events.names import Names, name_tokens, roles_of
-from overt.events.placing import HALTS, locates, place_of
+from overt.events.placing import HALTS, place_of
+from overt.events.plurals import DOWNING, TOOLS
 from overt.events.reports import find_reports
 from overt.events.settings import Settings, settle
 from overt.events.story import Story
 from overt.events.suspects import TRYING
 from overt.events.timing import time_of
-from overt.events.tree import NOMINAL, Tree, plant
+from overt.events.tree import Tree, plant
 from overt.events.triggers import Trigger, find_triggers
 from overt.events.uncoded import coded
+from overt.events.waves import parallel, scorched, wave
 from overt.language.annotated import Language
-from overt.reading import Claim, Event, Figure, IncidentType, Place, Problem, Report
+from overt.reading import Claim, Event, Figure, IncidentType, Problem, Report
 from overt.spans import Span
 
 LONG_SENTENCE = 400
-# What somebody says is set on fire, and means strife.
-WIDE = frozenset(
-    {"world", "east", "west", "north", "south", "region", "continent", "country", "nation", "sea", "planet"}
-)
+DOING = PEOPLE_OF_ACTS | TOOLS | {"attacker"}
 THINGS = frozenset({"bomb", "device", "explosive"})
 HEELS = 2  # how many sentences behind an act another may tell where and when it happened
 BACK = frozenset({"it", "this", "that", "incident", "attack", "fire", "blast", "explosion", "arson", "act", "break-in"})
@@ -209,7 +208,7 @@ def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], 
         if tree.links[token] in {"compound", "amod", "nmod"} and head in typed:
             done.update({token} & set(typed) | set(tree.conjuncts(token)) & set(typed))
             types[head] = kind if typed[head] in {"armed-attack", "sabotage"} else types.get(head, typed[head])
-        elif tree.links[token] == "nsubj" and tree.lemmas[token] in PEOPLE_OF_ACTS and does(tree, head) & set(typed):
+        elif tree.links[token] == "nsubj" and tree.lemmas[token] in DOING and does(tree, head) & set(typed):
             done.add(token)  # "saboteurs (tried to) cut the line" is one act
     return types, done
 
@@ -217,50 +216,6 @@ def fold(tree: Tree, triggers: list[Trigger]) -> tuple[dict[int, IncidentType], 
 def does(tree: Tree, verb: int) -> set[int]:
     """A verb with what it says that somebody tried to do."""
     return {verb, *(tree.named(verb, ("xcomp",)) if tree.lemmas[verb] in TRYING else ())}
-
-
-def scorched(tree: Tree, settings: Settings, trigger: Trigger) -> bool:
-    """Whether a fire is a figure of speech: no one burns a country or a sea, as in "to set the Caspian on fire"."""
-    hit = tree.named(trigger.token, ("dobj", "nsubjpass"))
-    wide = any(one in settings.places and settings.places[one].precision in {"country", "sea"} for one in hit)
-    return trigger.type == "arson" and (wide or any(tree.lemmas[one] in WIDE for one in hit))
-
-
-def parallel(tree: Tree, settings: Settings, token: int) -> list[Place]:
-    """The places of acts told together by joined prepositions: "bombs went off at a fair in A and at a mill in B"."""
-    things = tree.named(token, ("nsubj", "nsubjpass", "dobj"))
-    if tree.kinds[token] in NOMINAL or not any(tree.tags[one] in {"NNS", "NNPS"} for one in things):
-        return []
-    tops = (token, *(one for thing in things for one in tree.named(thing, ("acl",))))
-    for first in (one for top in tops for one in tree.own(top) if tree.links[one] == "prep"):
-        joined = [one for one in tree.conjuncts(first) if tree.kinds[one] == "ADP"]
-        listed = [place for one in joined for place in finest(tree, settings, one)]
-        if len(joined) > 1 and len(listed) == len(joined) == len({place.name for place in listed}):
-            return listed
-    return []
-
-
-def finest(tree: Tree, settings: Settings, preposition: int) -> list[Place]:
-    """The place that a preposition leads to, where it is narrower than a country, leaving out what is joined to it."""
-    aside = {below for one in tree.named(preposition, ("conj",)) for below in tree.below(one)}
-    found = [settings.places[one] for one in tree.below(preposition) if one in settings.places and one not in aside]
-    return [place for place in found if place.precision not in {"country", "province", "sea"}][:1]
-
-
-def wave(tree: Tree, settings: Settings, token: int) -> list[Place]:
-    """The places of a plural act that names two or more, joined by "and": one act for each."""
-    if tree.kinds[token] in NOMINAL and tree.tags[token] != "NNS":
-        return []
-    for circle in settings.circles(tree, token):
-        for one in circle:
-            if one in settings.places and tree.links[one] != "conj" and tree.words[tree.heads[one]] != "between":
-                if not locates(tree, one, settings.places[one]):
-                    continue
-                joined = [other for other in tree.conjuncts(one) if other in settings.places]
-                listed = [settings.places[other] for other in joined]
-                if len(listed) > 1 and all(place.precision != "country" for place in listed):
-                    return listed
-    return []
 
 
 def too_long(tree: Tree, token: int) -> bool:

@@ -17,7 +17,9 @@ from overt.vocabulary.lists import raw
 ARMED = frozenset({
     "soldier", "troop", "rebel", "fighter", "militant", "terrorist", "force", "drone", "mob", "guerrilla", "insurgent",
     "army", "jet", "warplane", "militia", "commando", "gang", "extremist", "jihadist", "navy", "boat", "ship",
+    "raider", "bandit", "gunman",
 })  # fmt: skip
+CRAFT = frozenset({"drone", "jet", "warplane", "boat", "ship"})  # these burn by accident
 
 
 def hostile(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> bool:
@@ -36,6 +38,8 @@ def hostile(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> 
     ):
         return True
     others = [act for act in typed if act.type != "armed-attack"]
+    if any(not act.noun and doers_words(story.tree, act.token) & (DOERS | ARMED - CRAFT) for act in others):
+        return True  # "militants burned 30 houses"
     return any(hostile_words().search(surroundings(story.tree, act.sentence)) for act in others)
 
 
@@ -48,10 +52,13 @@ def armed(story: Story, act: Act, group: Sequence[Act]) -> bool:
         return True
     if any(sector_by_words(story.tree.phrase(one).quote) not in {None, "private-person"} for one in act.targets):
         return True
-    # The parser takes a capitalised plural at the start of a sentence for a name and leaves its "s".
-    doers_words = {story.tree.words[one].removesuffix("s") for one in doers_of(story.tree, act.token)}
-    doers_words |= {story.tree.lemmas[one] for one in doers_of(story.tree, act.token)}
-    return bool(doers_words & (DOERS | ARMED))
+    return bool(doers_words(story.tree, act.token) & (DOERS | ARMED))
+
+
+def doers_words(tree: Tree, token: int) -> set[str]:
+    """The words for who does it; the parser takes a plural that opens a sentence for a name and leaves its "s"."""
+    doers = doers_of(tree, token)
+    return {tree.words[one].removesuffix("s") for one in doers} | {tree.lemmas[one] for one in doers}
 
 
 def surroundings(tree: Tree, sentence: int) -> str:

@@ -21,7 +21,7 @@ OPEN = re.compile(
 # What a party denies of itself: "denied any role in the fire".
 ROLES = frozenset({
     "role", "involvement", "part", "hand", "responsibility", "link", "connection", "complicity", "accusation",
-    "allegation", "charge", "guilt", "knowledge", "blame", "behind", "suspicion",
+    "allegation", "charge", "guilt", "knowledge", "blame", "behind", "suspicion", "conspiracy", "count",
 })  # fmt: skip
 # A title that takes the act back: "No sabotage in the blackout", "A gas leak, not a bomb".
 TITLED = re.compile(
@@ -67,6 +67,8 @@ def denied(tree: Tree, act: Act, event: Event, claims: Sequence[Claim]) -> bool:
     if any(tree.lemmas[one] in ROLES for one in tree.above(act.token)):
         return False
     if outer:
+        if act.bare and not any(speaks_with_authority(one) for one in outer):
+            return False  # "both men deny arson" is a plea
         return not any(identified(tree, one) for one in doers_of(tree, act.token))
     return bool(event.asserted_by) and all(one.factuality in {"CT-", "PR-"} for one in event.asserted_by)
 

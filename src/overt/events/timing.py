@@ -19,7 +19,7 @@ LONG_AGO = timedelta(days=31)
 
 def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
     """The time that stands with an event, else the day that heads its entry in a diary; ``None`` when neither is."""
-    before = time_before(tree, settings, token)
+    before = time_before(tree, settings, token) or time_when(tree, settings, token)
     if before is not None:
         return before
     for circle in settings.circles(tree, token):
@@ -29,6 +29,14 @@ def time_of(tree: Tree, settings: Settings, token: int) -> Time | None:
             return min((settings.times[one] for one in nearest), key=width)
     told = time_behind(tree, settings, token) or time_before_speaker(tree, settings, token)
     return told or settings.section(tree, token).time
+
+
+def time_when(tree: Tree, settings: Settings, token: int) -> Time | None:
+    """The time that a clause with "when" tells more of: "in July, when a bomber killed two"; not "since"."""
+    clause = tree.clause(token)
+    told = any(tree.words[one] == "when" for one in tree.named(clause, ("advmod",)))
+    time = settings.times.get(tree.heads[clause]) if told and tree.links[clause] == "relcl" else None
+    return time if time is not None and ".." not in time.edtf else None
 
 
 def time_before(tree: Tree, settings: Settings, token: int) -> Time | None:

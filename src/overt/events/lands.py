@@ -75,7 +75,14 @@ def ways(
     yield "the only country named with the act", named(story, tokens)
     yield "the only country named before the act in its paragraph", named(story, led_by(story, group))
     yield "the country of those who look into acts on the page", looking_into(story, range(len(story.tree)))
-    yield "the only country that the article names", named(story, range(len(story.tree)))
+    yield "the only country that the article names", anywhere(story)
+
+
+def anywhere(story: Story) -> list[Place]:
+    """The country of the whole page, where every place and land on it that is no mere origin is in that one."""
+    found = named(story, range(len(story.tree)))
+    towns = {one.country for one in story.settings.places.values() if one.precision != "country" and one.score >= SURE}
+    return found if {one.country for one in found} | (towns - {None}) == {found[0].country if found else None} else []
 
 
 def in_land(place: Place | None, land: Place, reason: str) -> Place:

@@ -120,6 +120,8 @@ class Tree:
                 inside.append(child)
                 stack.append(child)
         first, last = min(inside), max(inside)
+        if self.links[last] == "case" and last > first:
+            last -= 1  # "the Kremlin’s" of "the Kremlin’s spokesman"
         return Span.of(self.text, self.starts[first], self.ends[last])
 
     def span(self, tokens: Iterable[int]) -> Span:

@@ -37,6 +37,16 @@ def report(text: str) -> Report:
         (BLAST + "Investigators believe that he acted for Russia's intelligence service, the GRU.", "GRU", OFFICIAL),
         (BLAST + "Kremlin spokesmen denied any role in the blast.", "Kremlin", OFFICIAL),
         (BLAST + "Belarus said that Ukraine was to blame.", "Ukraine", OFFICIAL),
+        ("US air strikes killed 20 people in Mosul on Monday.", "United States", "reported-as-fact"),
+        ("A U.S. drone strike killed three people near Aden on Tuesday.", "United States", "reported-as-fact"),
+        ("The Islamic State group claimed a bombing that killed 12 people in Kabul.", "Islamic State group", ADMITTED),
+        ("Moscow accused Kyiv of the car bombing that killed a general near Kazan.", "Kyiv", OFFICIAL),
+        ("Poland said Russia was behind the fire that destroyed a hall in Lodz in May 2024.", "Russia", OFFICIAL),
+        ("Prosecutors suspect a student of photographing a base for Iran's Quds Force.", "Iran's Quds Force", OFFICIAL),
+        (
+            "Norway expelled two Russian diplomats in January and charged a clerk with passing radar data to them.",
+            "Russia", OFFICIAL,
+        ),
         ("A clerk in Oslo passed files to Chinese intelligence in 2023.", "Chinese intelligence", "reported-as-fact"),
     ],
 )  # fmt: skip

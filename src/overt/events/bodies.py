@@ -2,13 +2,17 @@
 
 import re
 
+from rigour.territories import get_territory
+
 from overt.events.certainty import words
-from overt.events.names import BODIES, Names
+from overt.events.names import BODIES, INITIALS, Names
 from overt.events.targets import sector_by_words
 from overt.events.tree import Tree
 
 # What somebody is accused of, which the parser takes into the name: "accused Zemblan intelligence of a giant fire".
-MATTER = re.compile(r" of (?:an? |the )?(?:[a-z]+ing|[a-z]+ (?:fire|attack|blaze|plot|arson|sabotage))\b")
+MATTER = re.compile(
+    r" of (?:an? |the )?(?:[a-z]+ ){0,2}(?:[a-z]+ing|fire|attack|blaze|plot|arson|sabotage|strike|raid|hack|blast)\b"
+)
 
 
 def bodies(tree: Tree, names: Names, head: int) -> list[int]:
@@ -138,6 +142,9 @@ def name_of(tree: Tree, names: Names, token: int) -> str | None:
     A body without a name of its own ("the security services") and a town that no actor is known for give none.
     """
     actor = names.actor(token)
+    if tree.words[token] in INITIALS and actor is not None and actor.type == "country":
+        territory = get_territory(actor.country or "")
+        return territory.name if territory is not None else actor.name
     if tree.kinds[token] == "ADJ" or token in names.nationalities:
         return names.nationalities.get(token) or (actor.name if actor else None)
     if tree.kinds[token] == "PRON":

@@ -14,6 +14,8 @@ ATTACKERS = frozenset({
     "attacker", "gunman", "bomber", "assailant", "terrorist", "militant", "suspect", "perpetrator", "hijacker",
     "insurgent", "rebel", "guerrilla", "extremist", "shooter", "kidnapper", "subversive",
 })  # fmt: skip
+# What is done to militants rather than by them.
+STRIKES = frozenset({"strike", "airstrike", "raid", "missile", "shelling", "bombardment"})
 # Verbs that put a toll at a number, and tolls that are not of the dead.
 COUNTING = frozenset(
     {"rise", "climb", "reach", "stand", "be", "increase", "put", "bring", "go", "jump", "hit", "raise"}
@@ -126,10 +128,17 @@ def count(tree: Tree, token: int) -> int | None:
     heads = first_sufferers(tree, token)
     if any(tree.links[one] == "neg" for one in tree.children[token]):
         return 0 if heads and tree.words[heads[0]] in {"anyone", "anybody", "people"} else None
-    numbers = [people(tree, one) for head in heads for one in listed(tree, head)
-               if not of_attackers(tree, one)]  # fmt: skip
+    struck = from_the_air(tree, token)
+    numbers = [people(tree, one, struck=struck) for head in heads for one in listed(tree, head)
+               if struck or not of_attackers(tree, one)]  # fmt: skip
     known = [one for one in numbers if one is not None]
     return sum(known) if known and len(known) == len(numbers) else None
+
+
+def from_the_air(tree: Tree, token: int) -> bool:
+    """Whether a strike killed them, so that militants are whom it hit: "the drone strike killed four militants"."""
+    doers = tree.named(token, ("nsubj",)) + tree.objects_of_prepositions(token, ("by", "in"))
+    return any(tree.lemmas[one] in STRIKES for one in doers)
 
 
 def listed(tree: Tree, head: int) -> list[int]:
@@ -191,12 +200,15 @@ def between(tree: Tree, head: int) -> bool:
     return reach is not None and None not in reach and reach[0] != reach[1]
 
 
-def people(tree: Tree, head: int) -> int | None:
-    """How many people one phrase is: "three guards", "at least six people", "the mayor", "no one", "13"."""
+def people(tree: Tree, head: int, *, struck: bool = False) -> int | None:
+    """How many people one phrase is: "three guards", "at least six people", "the mayor", "no one", "13".
+
+    Those who attack are not counted, unless they were ``struck`` themselves.
+    """
     word = tree.words[head]
     if word in NOBODY or any(tree.words[one] in NOBODY for one in tree.children[head]):
         return 0
-    if of_attackers(tree, head) or between(tree, head):
+    if (of_attackers(tree, head) and not struck) or between(tree, head):
         return None
     own = number(word)
     if own is not None:

@@ -169,6 +169,6 @@ def tells_land(tree: Tree, token: int, place: Place) -> bool:
     first = next((one for one in (token, *tree.above(token)) if tree.links[one] != "conj"), token)
     if tree.links[first] == "nsubj" and tree.lemmas[tree.heads[first]] in BARRIERS:
         return False  # a government that speaks
-    if tree.links[token] == "pobj" and tree.words[tree.heads[token]] not in WHERE | {"from"}:
+    if tree.links[first] == "pobj" and tree.words[tree.heads[first]] not in WHERE | {"from"}:
         return False  # "vans bound for Zembla"
     return tree.links[token] not in DESCRIBES or not moves(tree, tree.heads[token])

@@ -134,17 +134,23 @@ def several_shot(group: Sequence[Act], kind: IncidentType, killed: int | None) -
 
 
 def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tuple[int | None, int | None]:
-    """The killed and injured by the most telling mentions that say, unless those tell of several acts together."""
+    """The killed and injured by the most telling mentions that say, unless those tell of several acts together.
+
+    A suspect's death is no part of the toll, but where it is all that is told: "Tamm was killed in a gun battle".
+    """
     killed: int | None = None
     injured: int | None = None
+    own = [one for one in group if of_suspect(story, one, suspects)]
     for act in group:
-        if act.many or unfulfilled(act) or shared(story, act) or of_suspect(story, act, suspects):
+        if act.many or unfulfilled(act) or shared(story, act) or act in own:
             continue
         dead, hurt = victims(story.tree, act.token)
         if killed and dead and also(story.tree, act.token) and story.tree.lemmas[act.token] in KILL:
             killed += dead
         killed = dead if killed is None else killed
         injured = hurt if injured is None else injured
+    if killed is None:
+        killed = next((dead for act in own if not act.many and (dead := victims(story.tree, act.token)[0])), None)
     if killed is None and any(picked_out(act) for act in group):
         killed = 1
     told = [toll_told(story.tree, act.sentence) for act in group if not (act.many or shared(story, act))]

@@ -7,9 +7,10 @@ from overt.events.acts import Act
 from overt.events.aspects import LIGHT
 from overt.events.assertions import holders
 from overt.events.bodies import bodies, name_of
+from overt.events.casualties import STRIKES
 from overt.events.certainty import Candidate, certainty_of, words
 from overt.events.law import Step
-from overt.events.names import BODIES, Names, doers_of
+from overt.events.names import BODIES, INITIALS, Names, doers_of
 from overt.events.settings import in_dateline
 from overt.events.statements import own_statements
 from overt.events.suspects import DOERS
@@ -142,13 +143,37 @@ def labels(tree: Tree, token: int) -> bool:
 def served(tree: Tree, names: Names, act: Act) -> list[int]:
     """Whom an act is done for: a country behind "for", and who gets what a spy passes on."""
     if act.type == "espionage":
-        got = tree.objects_of_prepositions(act.token, ("to", "for"))
-        return [one for head in got for one in bodies(tree, names, head)]
+        things = [act.token, *tree.named(act.token, ("dobj",))]
+        got = [one for thing in things for one in tree.objects_of_prepositions(thing, ("to", "for"))]
+        return [one for head in got for one in bodies(tree, names, head)] + envoys(tree, names, act)
     heads = tree.objects_of_prepositions(act.token, ("for",))
     clause = tree.clause(act.token)
     if clause == act.token or tree.lemmas[clause] in LIGHT:
         heads += tree.objects_of_prepositions(clause, ("for",))
     return [one for head in heads for one in bodies(tree, names, head) if names.kind(tree, one) == "country"]
+
+
+def envoys(tree: Tree, names: Names, act: Act) -> list[int]:
+    """The nationality of the diplomats and people of an embassy that a sentence of spying tells of.
+
+    They are not those that are spied on: "accused a Zemblan embassy employee of spying", not "spied on a diplomat".
+    """
+    spied_on = {
+        one for head in tree.objects_of_prepositions(act.token, ("on", "against", "at")) for one in tree.below(head)
+    }
+    found = []
+    for head in range(*tree.sentences[act.sentence]):
+        beside = tree.named(head, ("amod", "compound", "nmod"))
+        missions = [one for one in beside if tree.lemmas[one] in {"embassy", "consulate"}]
+        beside += [one for mission in missions for one in tree.named(mission, ("amod", "compound", "nmod"))]
+        if head in spied_on or not (tree.lemmas[head] in ENVOYS or (missions and tree.lemmas[head] in STAFF)):
+            continue
+        found += [one for one in beside if names.kind(tree, one) in BODIES or one in names.nationalities]
+    return found
+
+
+ENVOYS = frozenset({"diplomat", "attache", "attaché", "envoy"})
+STAFF = frozenset({"employee", "official", "worker", "staffer", "clerk", "officer", "driver", "staff", "man", "woman"})
 
 
 def doing(tree: Tree, token: int) -> list[int]:
@@ -172,8 +197,12 @@ def ordering(tree: Tree, token: int) -> list[int]:
 
 
 def adjective(tree: Tree, token: int) -> bool:
-    """Whether a describing word is written like a nationality rather than a name: "Zemblan", not "Zembla"."""
-    return tree.kinds[token] == "ADJ" or tree.tags[token].startswith("JJ")
+    """Whether a describing word is written like a nationality rather than a name: "Zemblan", not "Zembla".
+
+    States that go by their initials have no other form: "a US drone strike".
+    """
+    initials = tree.words[token] in INITIALS and tree.lemmas[tree.heads[token]] in STRIKES
+    return tree.kinds[token] == "ADJ" or tree.tags[token].startswith("JJ") or initials
 
 
 def of_this(tree: Tree, verb: int, group: Sequence[Act]) -> bool:
@@ -279,7 +308,7 @@ def claimable(tree: Tree, token: int) -> bool:
     """Whether a word is what a group takes upon itself: "responsibility", "the attack"."""
     if tree.lemmas[token] in words("claim_words"):
         return True
-    return tree.lemmas[token] in words("claimed_acts") and any(tree.words[one] == "the" for one in tree.children[token])
+    return tree.lemmas[token] in words("claimed_acts") and bool(tree.named(token, ("det",)))
 
 
 def judge(

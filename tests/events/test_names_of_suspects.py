@@ -30,7 +30,7 @@ def counted(text: str) -> list[Report]:
             [("Salim Noor", "none")],
         ),
         (
-            "Police named the gunman who opened fire at a mall in Perth on Saturday as Dean Arkell, 41.",
+            "Six people died in a shooting at a mall in Perth on Saturday. Police named the gunman as Dean Arkell, 41.",
             [("Dean Arkell", "none")],
         ),
         (

@@ -60,7 +60,7 @@ def test_who_dies_in_a_fight_with_police_is_held_for_it() -> None:
     text = "A bomb exploded in Porto on 4 May 2024. Juri Tamm was killed in a shootout with police in Braga."
     fight = next(one for one in counted(text) if one.type == "armed-attack")
     assert [(one.name, one.legal_stage) for one in fight.suspects] == [("Juri Tamm", "dead")]
-    assert fight.killed is None
+    assert fight.killed == 1
 
 
 def test_a_victim_who_dies_is_no_suspect() -> None:

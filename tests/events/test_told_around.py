@@ -116,3 +116,10 @@ def test_a_fire_elsewhere_brought_up_in_passing_is_another_act() -> None:
     assert [[one.quote for one in report.targets] for report in reports(text)] == [
         ["the Marlow shopping centre"], ["a furniture store"],
     ]  # fmt: skip
+
+
+def test_what_nobody_was_able_to_do_takes_nothing_back() -> None:
+    text = (
+        "A freighter rammed a ferry off Porto on Monday. Patrol boats could not board her. Juri Tamm spoke of sabotage."
+    )
+    assert all(one.excluded != "denied" for one in reports(text))

@@ -61,7 +61,8 @@ def taken_back(
 def denied(tree: Tree, act: Act, event: Event, claims: Sequence[Claim]) -> bool:
     """Whether a mention denies the act itself: negated, or denied by others than its doer."""
     if act.aspect == "denied":
-        return True
+        # "could not board her" tells that they were not able to, and takes nothing back.
+        return not any(tree.words[one] in {"could", "can"} for one in tree.named(act.token, ("aux",)))
     held = {one.claim for one in event.asserted_by}
     outer = [one for one in claims if one.id in held and one.act == "deny"]
     if any(tree.lemmas[one] in ROLES for one in tree.above(act.token)):

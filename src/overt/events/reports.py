@@ -20,6 +20,7 @@ from overt.events.story import Story, own, weight
 from overt.events.targets import instrument_of, sector_of, targets_of
 from overt.events.territory import own_top, reach_of, territories
 from overt.events.tolls import tolls_of
+from overt.events.tree import Tree
 from overt.events.waters import in_waters
 from overt.events.whereabouts import place_of_report
 from overt.reading import IncidentType, Report, Stage, Suspect, Time
@@ -149,7 +150,7 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
             killed += dead
         killed = dead if killed is None else killed
         injured = hurt if injured is None else injured
-    if killed is None:
+    if killed is None and is_fight(story.tree, group, own):
         killed = next((dead for act in own if not act.many and (dead := victims(story.tree, act.token)[0])), None)
     if killed is None and any(picked_out(act) for act in group):
         killed = 1
@@ -157,6 +158,12 @@ def toll(story: Story, group: Sequence[Act], suspects: Sequence[Suspect]) -> tup
     killed = max((one for one in told if one is not None), default=killed)
     nobody = spared_around(story, group)
     return nobody[0] if killed is None else killed, nobody[1] if injured is None else injured
+
+
+def is_fight(tree: Tree, group: Sequence[Act], own: Sequence[Act]) -> bool:
+    """Whether a suspect's death and what it happened in are all that is told: "Tamm was killed in a gun battle"."""
+    within = {token for one in own for token in tree.below(one.token)}
+    return bool(own) and all(act in own or act.token in within for act in group)
 
 
 def unfulfilled(act: Act) -> bool:

@@ -136,9 +136,11 @@ def fits(tree: Tree, token: int, rule: Rule, near: frozenset[str]) -> bool:
 def doers_words(tree: Tree, token: int, *, result: bool) -> set[str]:
     """The words and lemmas of who or what does it, with what stands before them: "guided bombs", "a Norse drone"."""
     doers = doers_of(tree, token)
-    # "the bomb that killed two" mostly tells which bomb is meant, "the hackers who stole the files" what they did.
+    # "the bomb that killed two" mostly tells which bomb is meant, "a bomb that killed two" and "the hackers who stole
+    # the files" what was done.
+    known = any(tree.words[one] == "the" for one in tree.named(tree.heads[token], ("det",)))
     if (
-        not result
+        not (result and known)
         and tree.links[token] == "relcl"
         and any(tree.words[one] in {"that", "which", "who"} for one in doers)
     ):

@@ -70,12 +70,20 @@ def decide(
         place not in forced and kept_by_line(line, weight, familiar)
         for place, (line, weight) in enumerate(zip(lines, weights.tolist(), strict=True))
     ]
+    if len(lines) <= _FEW_LINES and not any(kept):
+        kept = [place not in forced and _stands_alone(line, weights[place]) for place, line in enumerate(lines)]
     gone = furniture_blocks(blocks, kept, title)
     kept = [stays and place not in gone for place, stays in enumerate(kept)]
     for place, line in enumerate(lines):
         settled = place in forced or (familiar and normalised(line.text) in familiar)
         kept[place] = kept[place] or (not settled and _belongs(lines, weights, kept, place))
     return kept, forced
+
+
+def _stands_alone(line: Line, weight: float) -> bool:
+    """Whether a sentence stays where otherwise nothing would: somebody pasted a brief, or a paragraph alone."""
+    plain = not line.hits and bool(line.words) and not is_credit(line.text)
+    return plain and _is_paragraph(line, few=True) and weight >= _PARAGRAPH_FROM_OF_FEW
 
 
 def _belongs(lines: Sequence[Line], weights: Floats, kept: Sequence[bool], place: int) -> bool:

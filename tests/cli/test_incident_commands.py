@@ -14,7 +14,8 @@ sys.path.append(str(Path(__file__).parents[1] / "incidents"))
 
 @pytest.fixture
 def file(tmp_path):
-    from told import add, telling
+    from invented import add
+    from told import telling
 
     from overt.record import open_record
 

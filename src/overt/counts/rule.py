@@ -165,7 +165,7 @@ def _same_body(word: str, sponsor: str) -> bool:
     called = [word, *state.get("adjectives", ()), *state.get("people", ()), *state.get("metonyms", ())]
     bodies = [one for one in raw("actors-bodies")["actors"] if one.get("country") == state.get("country", "-")]
     called += [name for one in bodies for name in (one["name"], *one.get("aliases", ()))]
-    return any(name.casefold() in sponsor.casefold() for name in called)
+    return any(name.casefold().removeprefix("the ") in sponsor.casefold() for name in called)
 
 
 def _certainty(rule: Rule, one: Incident) -> str | None:

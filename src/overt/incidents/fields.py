@@ -116,7 +116,13 @@ def _shown(name: str, votes: Mapping[Any, set[str]], members: list[Account]) -> 
     if len(votes) == 1:
         return "agreed", next(iter(votes))
     ranked = sorted(
-        votes, key=lambda value: (-_support(name, value, votes, members), _width(name, value, members), str(value))
+        votes,
+        key=lambda value: (
+            -_support(name, value, votes, members),
+            -len(_outlets((_told(name, one) for one in members), {value})),
+            _width(name, value, members),
+            str(value),
+        ),
     )
     best = ranked[0]
     others = [value for value in votes if value != best]

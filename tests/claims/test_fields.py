@@ -155,7 +155,7 @@ def test_factuality(claim: ReadOne, text: str, factuality: str) -> None:
         ("Divers found that the anchor was in its place.", "official-finding", "found"),
         ("“The letter says that the seal was broken,” the lawyer said.", "document", "letter"),
         ("In a letter of two pages the deputies accused the mayor of theft.", "document", "In a letter"),
-        ("Ana Lind of the Vikby think tank Keel said the raids would go on.", "expert", "tank"),
+        ("Ana Lind of the Vikby think tank Keel said the raids would go on.", "expert", "think tank"),
         ("The officer asked whether the card bore any fingerprints.", "none-stated", None),
         ("“There were splinters of glass around me,” Ana Petrov said.", "witness", "around me"),
         (

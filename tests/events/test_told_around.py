@@ -119,7 +119,5 @@ def test_a_fire_elsewhere_brought_up_in_passing_is_another_act() -> None:
 
 
 def test_what_nobody_was_able_to_do_takes_nothing_back() -> None:
-    text = (
-        "A freighter rammed a ferry off Porto on Monday. Patrol boats could not board her. Juri Tamm spoke of sabotage."
-    )
+    text = "It lay off Porto for weeks, watched by boats that could not board it.\n\nJuri Tamm spoke of sabotage."
     assert all(one.excluded != "denied" for one in reports(text))

@@ -127,6 +127,7 @@ def _body(response: "httpx.Response", address: str, *, largest: int, deadline: D
         if len(out) > largest:
             raise too_large(address, largest=largest)
         deadline.check(address)
+    deadline.check(address)  # a page that the deadline cut off ends like any other
     return bytes(out)
 
 

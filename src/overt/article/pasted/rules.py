@@ -126,8 +126,12 @@ def _is_paragraph(line: Line, *, few: bool) -> bool:
 
 
 def _stands_between(line: Line) -> bool:
-    """Whether a line is furniture of the kind that stands between two paragraphs of one article."""
-    return is_credit(line.text) or any(hit.group in _BETWEEN and hit.where != "within" for hit in line.hits)
+    """Whether a line is furniture of the kind that stands between two paragraphs of one article, or has no words."""
+    return (
+        not line.words
+        or is_credit(line.text)
+        or any(hit.group in _BETWEEN and hit.where != "within" for hit in line.hits)
+    )
 
 
 def kept_by_line(line: Line, weight: float, familiar: frozenset[str]) -> bool:

@@ -391,3 +391,11 @@ def test_day_of_saying_is_no_content(claim: ReadOne) -> None:
 
 def test_a_colon_within_a_title_in_quotation_marks_names_no_speaker(claims: Read) -> None:
     assert not [one for one in claims("‘Shed: The Musical’\n\nThe show opens on Monday.") if one.cue.quote == ":"]
+
+
+def test_the_speaker_behind_a_quotation_is_no_part_of_it(claims: Read) -> None:
+    text = '"We have looked at the anchor," the service\'s director, Kimmo Harju, told reporters in Turku.'
+    (found,) = claims(text)
+    assert (found.content.quote, found.form) == ('"We have looked at the anchor,"', "direct")
+    assert found.source is not None
+    assert found.source.name == "Kimmo Harju"

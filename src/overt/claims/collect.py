@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -29,7 +30,17 @@ def drafts(doc: Doc, quoted: Quotations, *, stances: bool = False) -> tuple[Draf
     both = combined(doc, quoted, base, view, cautious=not stances)
     stood = {one.words for one in drawn} - {one.words for one in wanted}
     found = [one for one in both if (stances or _is_claim(one, stood)) and not _spoken(one, quoted)]
-    return _ordered(without_speech_in_speech(found))
+    return _ordered(without_speech_in_speech([_without_speaker(one, quoted) for one in found]))
+
+
+def _without_speaker(draft: Draft, quoted: Quotations) -> Draft:
+    """The draft without its speaker at the end of what is said: "“It held,” the owner, Ann Berg, told reporters"."""
+    (start, end), *further = draft.content
+    quotation = quoted.at(start)
+    if draft.source is None or quotation is None or quotation.start != start:
+        return draft
+    holds = quotation.end <= draft.source[0] < end <= draft.words[0]
+    return replace(draft, content=((start, quotation.end), *further), frame="quote") if holds else draft
 
 
 def _is_claim(draft: Draft, stood: Collection[Piece]) -> bool:

@@ -13,6 +13,7 @@ from overt.vocabulary.lists import raw
 AGAINST = ("on", "against", "at", "upon", "targeting", "of", "into")
 # Nouns that carry an act without being hit: "a series of attacks", "responsibility for the attack".
 EMPTY = frozenset({
+    "sign", "indication", "proof", "doubt", "hint",
     "series", "attack", "fire", "flame", "blaze", "act", "number", "wave", "attempt", "plot", "responsibility", "way",
     "time", "day", "night", "morning", "evening", "week", "month", "year", "part", "kind", "sabotage", "arson",
     "bomb", "explosive", "explosion", "device", "shot", "gun", "gunfire", "drone", "missile", "rocket", "grenade",

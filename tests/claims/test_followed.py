@@ -40,6 +40,7 @@ def name_of(found: tuple[Claim, ...], quote: str) -> str | None:
             "A baker, who gave only her first name, Sevgi, said the shop was shut. She said she had seen a grey car.",
             "She", "Sevgi",
         ),
+        ("A man who identified himself only as Pavo said it burned. “It fell,” he said.", "he", "Pavo"),
         ("Daan Overbeke, 19, from Breda, denies arson. He says he was paid.", "He", "Daan Overbeke"),
         (
             "Police looked for a man. Waeda Lamai, who sells fried bananas, saw him walk away. She said he was tall.",

@@ -42,10 +42,13 @@ def modelled_names(text: str, doc: Doc, hits: list[Hit]) -> Iterator[Name]:
 
 
 def _pieces(entity: Tokens, owners: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """An entity cut at line ends, and behind a possessive where the owner is a name of its own: "Russia’s SVR"."""
+    """An entity cut at line ends and where a quotation opens behind a full stop ("wrote on X. “Minsk …").
+
+    It is cut behind a possessive too, where the owner is a name of its own: "Russia’s SVR".
+    """
     start = entity.start_char
-    for cut in re.finditer(r"\n+|[’']s?\s", entity.text):
-        if cut.group().strip() and (start, entity.start_char + cut.start()) not in owners:
+    for cut in re.finditer(r"\n+|[’']s?\s|[.!?]\s*[\"“„]\s*", entity.text):
+        if cut.group()[0] in "’'" and (start, entity.start_char + cut.start()) not in owners:
             continue
         yield start, entity.start_char + cut.start()
         start = entity.start_char + cut.end()

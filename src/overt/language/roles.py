@@ -80,10 +80,21 @@ def _called(doc: Doc, description: Description, at: dict[int, Named]) -> Named |
     given = [name for one in clauses for word in one.subtree if word.lemma_ == "name" for name in _after_name(word)]
     if given:
         return at.get(given[0].i)
-    calling = [one for one in clauses if one.dep_ == "acl" and one.lower_ in _CALLING]
-    words = [name for verb in calling for name in verb.subtree if name.i > verb.i]
-    first = next((one for one in words if one.lower_ not in ("as", "only", "by", "police", "officials")), None)
-    return at.get(first.i) if first is not None else None
+    calling = [one for one in clauses if one.lower_ in _CALLING and (one.dep_ == "acl" or _of_oneself(one))]
+    return next((found for verb in calling if (found := at.get(_first_behind(doc, verb.i))) is not None), None)
+
+
+def _first_behind(doc: Doc, index: int) -> int:
+    """The first word behind a verb of calling that may be the name, however the parse hangs it."""
+    index += 1
+    while index < len(doc) and doc[index].lower_ in _BETWEEN_CALLING:
+        index += 1
+    return index
+
+
+def _of_oneself(verb: Token) -> bool:
+    """Whether somebody gives their own name: "a man who identified himself as Ivo"."""
+    return any(one.lower_ in ("himself", "herself", "themselves") for one in verb.rights)
 
 
 def _after_name(noun: Token) -> list[Token]:
@@ -92,6 +103,7 @@ def _after_name(noun: Token) -> list[Token]:
     return [one for one in (*noun.rights, *given) if one.dep_ in ("appos", "pobj") and one.pos_ == "PROPN"]
 
 
+_BETWEEN_CALLING = frozenset({"as", "only", "by", "police", "officials", "himself", "herself", "themselves"})
 _CALLING = frozenset({"known", "identified", "named", "called", "nicknamed"})
 
 

@@ -14,7 +14,7 @@ from overt.reading import Article, Published
         ("A U.S. drone strike killed four suspected militants near Marib on Tuesday.", 4),
         ("Three militants were killed in a raid by soldiers in Bajaur on Monday.", 3),
         ("Gunmen killed two guards at a bank in Sofia. One of the gunmen was killed by police.", 2),
-        ("Colonel Ivan Petrov was killed in a gun battle with police in Sofia on Monday.", 1),
+        ("Colonel Ivan Petrov was killed in a gun battle with soldiers in Sofia on Monday.", 1),
         (
             "Gunmen stormed a hotel in Mogadishu on Friday. Police killed five attackers and said nine civilians died.",
             9,

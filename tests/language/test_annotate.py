@@ -324,8 +324,8 @@ def test_linked(text: str, words: str, name: str | None) -> None:
 
 def test_he_is_the_subject_behind_a_fronted_phrase() -> None:
     text = (
-        "Erik Berg met a general in Ostby. Berg was pleased. In the video released on ONT channel, 26-year-old "
-        "Jaan Kask claimed that he had been set up by a friend."
+        "Erik Berg met a general in Ostby. Berg was pleased. In the recording streamed by ONV channel, "
+        "19-year-old Jaan Kask claimed that he had been cheated."
     )
     language = read(text)
     assert [one.actor for one in language.mentions if one.quote == "he"] == [actor(language, "Jaan Kask").id]

@@ -28,12 +28,12 @@ def joined(doc: Doc) -> Doc:
 def mended(doc: Doc) -> Doc:
     """The parsed document, with the subject that stands behind a fronted phrase as its verb's.
 
-    "In a video shown by the channel, Ada Berg claimed that she was free": the model may take the name for another
+    "In a film on the Vikby channel, Ada Berg claimed that she was free": the model may take the name for another
     name of the channel. But a name of something is closed by a comma of its own, and a verb needs a subject.
 
     >>> from overt.language.parse import parse
-    >>> words = parse("In a video shown on ONT channel, 26-year-old Ada Berg claimed it.")
-    >>> [word.dep_ for word in words if word.text == "Berg"]
+    >>> words = parse("In a clip aired on ONV channel, 19-year-old Jaan Kask claimed that it fell.")
+    >>> [word.dep_ for word in words if word.text == "Kask"]
     ['nsubj']
     """
     for at in np.flatnonzero(doc.to_array([DEP]) == appos).tolist():

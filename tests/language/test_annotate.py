@@ -366,3 +366,9 @@ def test_what_is_neither_is_named_as_written() -> None:
 )
 def test_poor_text_is_no_error(text: str) -> None:
     read(text)
+
+
+def test_a_street_is_nobody_and_somebody_named_like_a_site_is() -> None:
+    text = "Anna Temple said the van stood in Walton Lane. She said Walton Lane was shut."
+    people = {one.quote for one in read(text).mentions if one.type == "person" and one.form == "name"}
+    assert people == {"Anna Temple"}

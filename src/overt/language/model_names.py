@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from overt.language.actor_list import Hit
 from overt.language.name import Name
+from overt.language.nouns import first_names
 from overt.language.titles import without_titles
 from overt.reading import MentionType
 from overt.vocabulary.lists import raw
@@ -76,9 +77,12 @@ def _cleaned(text: str, start: int, end: int, kind: MentionType) -> Name | None:
     return Name(start=start, end=start + len(stripped), text=stripped, type=kind)
 
 
-def _is_site(words: str) -> bool:
-    """Whether a name of several words ends as streets and sites do: "Walton Lane"."""
-    return " " in words and words.rsplit(" ", 1)[1].lower() in raw("site-words")["last"] and words.istitle()
+def _is_site(name: str) -> bool:
+    """Whether a name of several words ends as streets and sites do: "Walton Lane", but not "Anna Temple"."""
+    words = name.split()
+    if len(words) < 2 or not name.istitle() or words[0] in first_names():
+        return False
+    return words[-1].lower() in raw("site-words")["last"]
 
 
 @cache

@@ -34,13 +34,10 @@ _DURING = frozenset({"during", "under", "in"})
 
 
 def is_no_verb(token: Token) -> bool:
-    """Words that the parse takes for verbs: "think tank", "self-described"."""
-    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    """Words that the parse takes for verbs: "during questioning", "self-described"."""
     if token.dep_ == "pcomp" and token.tag_ == "VBG" and token.head.lower_ in _DURING:
         return True
-    return following in ("tank", "tanks") or (
-        token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "self"
-    )
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "self"
 
 
 def _draft(

@@ -12,6 +12,10 @@ from overt.reading import LegalStage
 from overt.spans import Span
 from overt.vocabulary.lists import raw
 
+# The stages at which the law holds somebody for an act.
+HELD: frozenset[LegalStage] = frozenset({
+    "detained", "arrested", "charged", "on-trial", "pleaded-guilty", "pleaded-not-guilty", "convicted", "sentenced",
+})  # fmt: skip
 PRONOUNS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
 COURTS = frozenset({"police", "prosecutor", "court", "judge", "officer", "authority", "official", "investigator"})
 

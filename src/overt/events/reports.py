@@ -13,6 +13,7 @@ from overt.events.exclusions import excluded
 from overt.events.hostility import hostile
 from overt.events.joining import type_of
 from overt.events.lands import with_country
+from overt.events.law import HELD
 from overt.events.parcels import by_parcel
 from overt.events.spies import handed_over, is_case
 from overt.events.sponsors import sponsor_of
@@ -28,9 +29,6 @@ from overt.spans import Span
 
 SHORT = 25
 VAGUE = frozenset({"armed-attack", "sabotage", "espionage", "cyber", "other"})
-HELD = frozenset({
-    "detained", "arrested", "charged", "on-trial", "pleaded-guilty", "pleaded-not-guilty", "convicted", "sentenced",
-})  # fmt: skip
 TRIED = HELD - {"detained", "arrested"}
 
 

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 
 from overt.events.acts import Act
+from overt.events.law import HELD
 from overt.events.names import doers_of
 from overt.events.story import Story
 from overt.reading import Suspect
 
-CASE = frozenset({
-    "detained", "arrested", "charged", "on-trial", "pleaded-guilty", "pleaded-not-guilty", "convicted", "sentenced",
-    "expelled",
-})  # fmt: skip
+CASE = HELD | {"expelled"}
 UNREAL = frozenset({"habitual", "hypothetical", "called-for"})
 ONE = frozenset({"he", "she", "him", "her", "who"})
 

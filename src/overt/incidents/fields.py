@@ -1,7 +1,7 @@
 """What is shown of each field when outlets agree and when they do not, and by which rule."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -97,7 +97,7 @@ def _field(name: str, members: list[Account], copies: Mapping[str, str]) -> Fiel
     for one in known:
         # Forty copies of one text are one voice.
         votes[one.value].add(copies.get(one.page, one.page))
-    rule, shown = _shown(name, votes, members)
+    rule, shown = _shown(name, known, votes, members)
     agree = {value for value in votes if value == shown or _within(name, shown, value, members)}
     return Field(
         name=name,
@@ -111,15 +111,18 @@ def _field(name: str, members: list[Account], copies: Mapping[str, str]) -> Fiel
     )
 
 
-def _shown(name: str, votes: Mapping[Any, set[str]], members: list[Account]) -> tuple[str, Any]:
+def _shown(name: str, known: Sequence[Told], votes: Mapping[Any, set[str]], members: list[Account]) -> tuple[str, Any]:
     """By which rule which value is shown."""
     if len(votes) == 1:
         return "agreed", next(iter(votes))
+    outlets: dict[Any, set[str]] = defaultdict(set)
+    for one in known:
+        outlets[one.value].add(one.outlet or one.page)
     ranked = sorted(
         votes,
         key=lambda value: (
             -_support(name, value, votes, members),
-            -len(_outlets((_told(name, one) for one in members), {value})),
+            -len(outlets[value]),
             _width(name, value, members),
             str(value),
         ),

@@ -59,6 +59,7 @@ class Discourse:
     described: list[tuple[Description, Entity, int]] = field(default_factory=list)
     pointed: dict[int, Entity] = field(default_factory=dict)
     speakers: dict[int, Entity | None] | None = None
+    line_ends: list[int] | None = None
 
     def sentence(self, at: int) -> int:
         """The number of the sentence at an offset."""
@@ -69,9 +70,11 @@ class Discourse:
         named = self.at.get(token.i)
         return named.entity if named is not None else self.pointed.get(token.i)
 
-    def same_paragraph(self, start: int, end: int) -> bool:
-        """Whether no line ends between two offsets."""
-        return "\n" not in self.text[start:end]
+    def paragraph(self, at: int) -> int:
+        """The number of the line at an offset; a text without lines is looked through once, not for each pronoun."""
+        if self.line_ends is None:
+            self.line_ends = [number for number, letter in enumerate(self.text) if letter == "\n"]
+        return bisect_right(self.line_ends, at)
 
     def in_quotation(self, at: int) -> bool:
         """Whether an offset lies inside a quotation."""

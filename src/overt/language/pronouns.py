@@ -76,7 +76,7 @@ def _points_at_nothing(token: Token) -> bool:
 def _candidates(
     discourse: Discourse, token: Token, number: Number, gender: Gender | None
 ) -> dict[int, tuple[float, Occurrence]]:
-    now = discourse.sentence(token.idx)
+    now, paragraph = discourse.sentence(token.idx), discourse.paragraph(token.idx)
     quoted = discourse.in_quotation(token.idx)
     verb = governor(token)
     speaks = _tells(token, verb)
@@ -95,7 +95,7 @@ def _candidates(
         score = _NEAR.get(now - one.sentence, 0.25) + _weight(one, quoted=quoted)
         score += 1.0 if gender and entity.gender == gender else 0.0
         score += _STILL_THE_SPEAKER if speaks and entity is last_speaker else 0.0
-        score += _SAME_PARAGRAPH if discourse.same_paragraph(one.at, token.idx) else 0.0
+        score += _SAME_PARAGRAPH if discourse.paragraph(one.at) == paragraph else 0.0
         score += 1.0 if one.subject and one.sentence == now and one.verb in above else 0.0
         score += 0.1 * min(entity.seen, 5)
         if id(entity) not in best or best[id(entity)][0] < score:

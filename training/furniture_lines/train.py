@@ -29,6 +29,7 @@ from training.forest import export
 from training.furniture_lines import network
 from training.furniture_lines.composed import composed
 from training.furniture_lines.pages import ARTICLE, UNSURE, LabelledPage, appeals, from_html, labelled, trimmed
+from training.looks import Vectors, pretrained
 
 SEED = 20
 FOLDS = 5
@@ -80,7 +81,7 @@ class Models(NamedTuple):
     words: network.Network
 
 
-def prepare(pages: Sequence[LabelledPage], fold_of: dict[str, int], vectors: network.Vectors) -> list[Prepared]:
+def prepare(pages: Sequence[LabelledPage], fold_of: dict[str, int], vectors: Vectors) -> list[Prepared]:
     """Describe every page once."""
     found = []
     for page in pages:
@@ -219,7 +220,7 @@ def main() -> None:
     sites = sorted({page.site for page in [*measured, *more]})
     rng.shuffle(sites)
     fold_of = {site: place % FOLDS for place, site in enumerate(sites)}
-    vectors = network.vectors_from(network.pretrained(), [*measured, *more])
+    vectors = network.vectors_from(pretrained(), [*measured, *more])
     whole = prepare(measured, fold_of, vectors)
     pages = [*whole, *prepare(more, fold_of, vectors), *prepare(varied, fold_of, vectors)]
     made = prepare(list(composed([*measured, *more], fold_of, SEED)), fold_of, vectors)

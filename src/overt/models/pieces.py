@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+import numpy.typing as npt
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
@@ -12,6 +14,10 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 # The pieces that fill a row up, stand for a word of no known pieces, and mark where a text begins and ends.
 FILL, UNKNOWN, OPEN, CLOSE = 0, 100, 101, 102
 _LONGEST_WORD = 100  # letters; a longer word is one unknown piece
+# The opening of a line tells what it is; the networks over lines and blocks have learned on this much of each.
+_CHARACTERS, _PIECES = 400, 46
+
+Pieces = npt.NDArray[np.int64]
 
 
 @cache
@@ -35,3 +41,16 @@ def pieces_of(texts: Sequence[str]) -> list[list[int]]:
     ['tar', '##n', '##wick', 'burned', '.']
     """
     return [one.ids for one in cutter().encode_batch(list(texts), add_special_tokens=False)]
+
+
+def pieces_matrix(texts: Sequence[str]) -> Pieces:
+    """One row a text: the pieces of its opening between the marks of beginning and end, filled up to the widest row.
+
+    >>> pieces_matrix(["Tarnwick", "Home"]).tolist()[1][2:]
+    [102, 0, 0]
+    """
+    cut = [ids[:_PIECES] for ids in pieces_of([text[:_CHARACTERS] for text in texts])]
+    matrix = np.full((len(cut), max(map(len, cut), default=0) + 2), FILL, dtype=np.int64)
+    for row, ids in zip(matrix, cut, strict=True):
+        row[: len(ids) + 2] = [OPEN, *ids, CLOSE]
+    return matrix

@@ -6,8 +6,8 @@ import numpy as np
 
 from overt.article.html.features import Floats, own_names
 from overt.article.html.segments import Segment
-from overt.article.pasted.words import pieces_matrix
 from overt.models.network import network
+from overt.models.pieces import pieces_matrix
 
 MODEL = "furniture-blocks"
 

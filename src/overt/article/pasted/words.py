@@ -3,20 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from overt.article.pasted.described import Line
 from overt.article.pasted.features import Floats
 from overt.models.network import network
-from overt.models.pieces import CLOSE, FILL, OPEN, pieces_of
+from overt.models.pieces import pieces_matrix
 
 MODEL = "furniture-words"
-# The opening of a line tells what it is; the network has learned on this much of each.
-_CHARACTERS, _PIECES = 400, 46
 # A page is seen in stretches of this many lines, so that memory stays bounded; a stretch overlaps the next.
 _LINES, _OVERLAP = 4_000, 200
-
-Pieces = npt.NDArray[np.int64]
 
 
 def weigh_words(lines: Sequence[Line], first: Floats) -> Floats:
@@ -33,12 +28,3 @@ def weigh_words(lines: Sequence[Line], first: Floats) -> Floats:
         found = network(MODEL).run(None, {"columns": columns[seen], "pieces": pieces[seen]})[0]
         weights[start : start + _LINES] = found[start - seen.start :][:_LINES]
     return weights
-
-
-def pieces_matrix(texts: Sequence[str]) -> Pieces:
-    """One row a line: its pieces between the marks of beginning and end, filled up to the width of the widest."""
-    cut = [ids[:_PIECES] for ids in pieces_of([text[:_CHARACTERS] for text in texts])]
-    matrix = np.full((len(cut), max(map(len, cut), default=0) + 2), FILL, dtype=np.int64)
-    for row, ids in zip(matrix, cut, strict=True):
-        row[: len(ids) + 2] = [OPEN, *ids, CLOSE]
-    return matrix

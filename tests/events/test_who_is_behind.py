@@ -67,6 +67,7 @@ def test_who_is_behind_it(text: str, name: str, certainty: str) -> None:
         "Latvia closed the airport of Riga on Monday because of balloons.",
         "Juri Tamm, 34, was charged with setting fire to a mill in Riga in March.",
         BLAST + "The Brod Hospital said that it had received fourteen bodies and between 50 and 60 wounded.",
+        "A clerk was charged in Oslo with spying on an Israeli diplomat in 2023.",
     ],
 )
 def test_who_is_not_behind_it(text: str) -> None:

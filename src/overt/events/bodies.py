@@ -5,7 +5,7 @@ import re
 from rigour.territories import get_territory
 
 from overt.events.certainty import words
-from overt.events.names import BODIES, INITIALS, Names
+from overt.events.names import BODIES, Names
 from overt.events.targets import sector_by_words
 from overt.events.tree import Tree
 
@@ -142,7 +142,7 @@ def name_of(tree: Tree, names: Names, token: int) -> str | None:
     A body without a name of its own ("the security services") and a town that no actor is known for give none.
     """
     actor = names.actor(token)
-    if tree.words[token] in INITIALS and actor is not None and actor.type == "country":
+    if tree.words[token] in words("initials") and actor is not None and actor.type == "country":
         territory = get_territory(actor.country or "")
         return territory.name if territory is not None else actor.name
     if tree.kinds[token] == "ADJ" or token in names.nationalities:

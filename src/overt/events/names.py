@@ -14,8 +14,6 @@ from overt.reading import Actor, Mention
 from overt.vocabulary.lists import raw
 
 BODIES = frozenset({"organisation", "country", "group"})
-# States and alliances that go by their initials, where others have a nationality: "a US drone strike".
-INITIALS = frozenset({"us", "u.s.", "u.s", "uk", "u.k.", "nato", "uae"})
 ENTITY_KINDS = {"PERSON": "person", "ORG": "organisation"}
 
 

@@ -10,7 +10,7 @@ from overt.events.bodies import bodies, name_of
 from overt.events.casualties import STRIKES
 from overt.events.certainty import Candidate, certainty_of, words
 from overt.events.law import Step
-from overt.events.names import BODIES, INITIALS, Names, doers_of
+from overt.events.names import BODIES, Names, doers_of
 from overt.events.settings import in_dateline
 from overt.events.statements import own_statements
 from overt.events.suspects import DOERS
@@ -158,22 +158,20 @@ def envoys(tree: Tree, names: Names, act: Act) -> list[int]:
 
     They are not those that are spied on: "accused a Zemblan embassy employee of spying", not "spied on a diplomat".
     """
-    spied_on = {
-        one for head in tree.objects_of_prepositions(act.token, ("on", "against", "at")) for one in tree.below(head)
-    }
-    found = []
-    for head in range(*tree.sentences[act.sentence]):
-        beside = tree.named(head, ("amod", "compound", "nmod"))
-        missions = [one for one in beside if tree.lemmas[one] in {"embassy", "consulate"}]
-        beside += [one for mission in missions for one in tree.named(mission, ("amod", "compound", "nmod"))]
-        if head in spied_on or not (tree.lemmas[head] in ENVOYS or (missions and tree.lemmas[head] in STAFF)):
-            continue
-        found += [one for one in beside if names.kind(tree, one) in BODIES or one in names.nationalities]
-    return found
+    watched = tree.objects_of_prepositions(act.token, ("on", "against", "at"))
+    spied_on = {one for head in watched for one in tree.below(head)}
+    heads = [head for head in range(*tree.sentences[act.sentence]) if head not in spied_on]
+    beside = [one for head in heads for one in land_of_envoy(tree, head)]
+    return [one for one in beside if names.kind(tree, one) in BODIES or one in names.nationalities]
 
 
-ENVOYS = frozenset({"diplomat", "attache", "attaché", "envoy"})
-STAFF = frozenset({"employee", "official", "worker", "staffer", "clerk", "officer", "driver", "staff", "man", "woman"})
+def land_of_envoy(tree: Tree, head: int) -> list[int]:
+    """The words beside somebody who stands for a state, or works in its embassy; nothing beside anybody else."""
+    beside = tree.named(head, ("amod", "compound", "nmod"))
+    missions = [one for one in beside if tree.lemmas[one] in {"embassy", "consulate"}]
+    if tree.lemmas[head] in words("envoys") or (missions and tree.lemmas[head] in words("embassy_staff")):
+        return beside + [one for mission in missions for one in tree.named(mission, ("amod", "compound", "nmod"))]
+    return []
 
 
 def doing(tree: Tree, token: int) -> list[int]:
@@ -201,7 +199,7 @@ def adjective(tree: Tree, token: int) -> bool:
 
     States that go by their initials have no other form: "a US drone strike".
     """
-    initials = tree.words[token] in INITIALS and tree.lemmas[tree.heads[token]] in STRIKES
+    initials = tree.words[token] in words("initials") and tree.lemmas[tree.heads[token]] in STRIKES
     return tree.kinds[token] == "ADJ" or tree.tags[token].startswith("JJ") or initials
 
 

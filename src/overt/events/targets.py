@@ -3,7 +3,7 @@
 from functools import cache
 from typing import cast
 
-from overt.events.names import INITIALS, Names
+from overt.events.names import Names
 from overt.events.settings import in_dateline
 from overt.events.tree import NOMINAL, Tree
 from overt.reading import Sector, Target
@@ -70,7 +70,7 @@ def carried(tree: Tree, token: int) -> list[int]:
         if tree.lemmas[verb] in HITTING - {"gut", "ravage", "rip"}:
             found += tree.named(verb, ("nsubjpass", "dobj"))
     named = [one for one in tree.named(token, ("compound",)) if tree.kinds[one] == "PROPN"]
-    return found + [one for one in named if tree.words[one] not in INITIALS]
+    return found + [one for one in named if tree.words[one] not in raw("sponsor-cues")["initials"]]
 
 
 def targets_of(tree: Tree, names: Names, heads: list[int]) -> tuple[Target, ...]:

@@ -1,4 +1,4 @@
-"""The invented news: every word of its gold stands in the page, and both halves tell of every kind."""
+"""The invented and the analysed news: every word of the gold stands in the page, and both halves tell of every kind."""
 
 import json
 from pathlib import Path
@@ -7,8 +7,11 @@ import pytest
 
 from overt.vocabulary.lists import identifiers
 
-HOME = Path(__file__).parent / "invented"
-GOLD = sorted(HOME.glob("*/gold/*.json"))
+HOME = Path(__file__).parent
+GOLD = sorted((HOME / "invented").glob("*/gold/*.json"))
+ANALYSED = sorted((HOME / "analysed").glob("*/gold/*.json"))
+
+LISTS = {"act": "claim-acts", "form": "claim-forms", "factuality": "claim-factualities", "evidence": "claim-evidences"}
 
 
 def words(incident: dict[str, object]) -> list[str]:
@@ -18,9 +21,17 @@ def words(incident: dict[str, object]) -> list[str]:
     return [one for one in (*fields, *incident["targets"], *suspects) if one]  # type: ignore[misc, union-attr]
 
 
-@pytest.mark.parametrize("file", GOLD, ids=lambda file: f"{file.parent.parent.name}-{file.stem}")
+def page_of(file: Path) -> str:
+    return (file.parent.parent / "pages" / f"{file.stem}.txt").read_text(encoding="utf-8")
+
+
+def name_of(file: Path) -> str:
+    return f"{file.parent.parent.name}-{file.stem}"
+
+
+@pytest.mark.parametrize("file", [*GOLD, *ANALYSED], ids=name_of)
 def test_every_word_stands_in_the_page(file: Path) -> None:
-    page = (file.parent.parent / "pages" / f"{file.stem}.txt").read_text(encoding="utf-8")
+    page = page_of(file)
     for incident in json.loads(file.read_text(encoding="utf-8"))["incidents"]:
         assert [one for one in words(incident) if one not in page] == []
         assert incident["sponsor"] is None or incident["sponsor"][:5] in page  # "Russia" for "a Russian drone"
@@ -39,3 +50,14 @@ def test_each_half_has_pages_that_tell_nothing_and_pages_that_tell_much(half: st
     assert len(counts) >= 20
     assert counts.count(0) >= 3
     assert max(counts) >= 10
+
+
+@pytest.mark.parametrize("file", ANALYSED, ids=name_of)
+def test_every_word_of_a_claim_and_of_furniture_stands_in_the_page(file: Path) -> None:
+    page, gold = page_of(file), json.loads(file.read_text(encoding="utf-8"))
+    assert [one for one in gold["removed"] if one not in page.splitlines()] == []
+    for claim in gold["claims"]:
+        told = [claim[name] for name in ("speaker", "addressee", "cue", "content") if claim[name]]
+        assert [one for one in told if one not in page] == []
+        for name, known in LISTS.items():
+            assert claim[name] in identifiers(known)

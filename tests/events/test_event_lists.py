@@ -117,7 +117,7 @@ def test_the_example_of_each_mode_is_an_event_of_its_category(mode: Entry, find:
     "name",
     [
         "event-triggers", "aspect-cues", "legal-cues", "sponsor-cues", "origin-cues", "target-sectors", "instruments",
-        "exclusion-cues", "unreal-cues", "person-words", "context-cues", "site-words", "hostile-words",
+        "exclusion-cues", "unreal-cues", "person-words", "context-cues", "site-words", "hostile-words", "land-words",
     ],
 )  # fmt: skip
 def test_every_word_is_a_word_and_no_yaml_truth_value(name: str) -> None:

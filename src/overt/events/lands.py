@@ -1,6 +1,7 @@
 """The country of an act whose own words name none: by what was hit, by who looks into it, by the page's only one."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 import msgspec
 from rigour.territories import get_territory
@@ -14,27 +15,18 @@ from overt.events.story import Story
 from overt.events.tree import Tree
 from overt.events.whereabouts import ELSEWHERE
 from overt.reading import IncidentType, Place, Sponsor
+from overt.vocabulary.lists import raw
 
-# Those who look into what happened in their own country, and speak of it.
-LOCAL = frozenset({
-    "police", "prosecutor", "firefighter", "gendarmerie", "brigade", "rescuer", "coroner", "sheriff", "governor",
-    "detective", "investigator", "constabulary", "ombudsman", "mayor", "paramedic", "ambulance", "policeman",
-    "policewoman", "prosecution", "municipality", "hospital", "operator",
-})  # fmt: skip
-# What moves about, or stands for a country abroad: "a Zemblan tanker", "the Zemblan embassy".
-ABROAD = frozenset({
-    "embassy", "consulate", "consul", "ambassador", "diplomat", "mission", "legation", "ship", "vessel", "tanker",
-    "boat", "trawler", "freighter", "ferry", "yacht", "frigate", "warship", "cutter", "plane", "aircraft", "jet",
-    "airliner", "helicopter", "drone", "flight", "convoy", "truck", "lorry", "vehicle", "car", "troop", "force",
-    "patrol", "contingent", "battalion", "team", "crew", "army", "navy", "airline", "company", "firm", "satellite",
-    "institute", "bus", "submarine", "journalist", "reporter", "delegation", "base", "outpost", "militia",
-    "position", "backed", "interest", "tourist", "aid", "missile", "rocket",
-})  # fmt: skip
 SURE = 0.5
-TITLES = frozenset({"president", "premier", "minister", "king", "leader", "citizen", "national", "man", "woman"})
 # Acts at sea, in the air and by radio: what is named beside them tells little of where they were.
 EVERYWHERE = frozenset({"gnss-jamming", "vessel-interference", "cable-cut", "airspace-incursion", "hijacking"})
 DESCRIBES = ("amod", "poss", "compound", "nmod")
+
+
+@cache
+def land_words(role: str) -> frozenset[str]:
+    """The words of one role of the list ``land-words``."""
+    return frozenset(raw("land-words")[role])
 
 
 def with_country(
@@ -119,12 +111,12 @@ def hit(story: Story, group: Sequence[Act]) -> list[Place]:
 def moves(tree: Tree, token: int) -> bool:
     """Whether a thing moves about or stands for its country abroad, or is people or somebody."""
     words = {tree.lemmas[one] for one in (token, *tree.named(token, ("compound",)))}
-    return bool(words & (ABROAD | TITLES)) or is_person_word(tree, token)
+    return bool(words & (land_words("abroad") | land_words("titles"))) or is_person_word(tree, token)
 
 
 def looking_into(story: Story, tokens: Sequence[int]) -> list[Place]:
     """The countries of the police, prosecutors and helpers that these words name."""
-    return [land for one in tokens if story.tree.lemmas[one] in LOCAL for land in describing(story, one)]
+    return [land for one in tokens if story.tree.lemmas[one] in land_words("local") for land in describing(story, one)]
 
 
 def describing(story: Story, head: int) -> list[Place]:
